@@ -1,0 +1,48 @@
+package se.foreningstorget.contracts.register;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.foreningstorget.contracts.WireName;
+
+/** What can have happened to an interest lead. */
+public sealed interface LeadEvent {
+    LeadId id();
+
+    Instant at();
+
+    /** A resident left it. */
+    @WireName("lead-left")
+    record LeadLeft(
+            LeadId id,
+            String number,
+            String wish,
+            Resident resident,
+            String receiptKey,
+            String by,
+            Instant at)
+            implements LeadEvent {}
+
+    /** The volunteer centre sent it to one or more associations in one act. */
+    @WireName("lead-forwarded")
+    record LeadForwarded(LeadId id, List<Forward> forwards, String by, Instant at)
+            implements LeadEvent {
+        public LeadForwarded {
+            forwards = List.copyOf(forwards);
+        }
+    }
+
+    /** An association answered. */
+    @WireName("lead-answered")
+    record LeadAnswered(
+            LeadId id,
+            AssociationId association,
+            LeadAnswer answer,
+            @Nullable String message,
+            Instant at)
+            implements LeadEvent {}
+
+    /** The resident took it back. */
+    @WireName("lead-withdrawn")
+    record LeadWithdrawn(LeadId id, Instant at) implements LeadEvent {}
+}

@@ -1,0 +1,213 @@
+package se.foreningstorget.eventkit;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import se.foreningstorget.contracts.Topic;
+import se.foreningstorget.eventkit.Decision.Accepted;
+import se.foreningstorget.eventkit.Decision.Rejected;
+import se.foreningstorget.eventkit.Decision.Unchanged;
+
+/**
+ * The documents of one kind of aggregate, and the only way to change them: load one, decide,
+ * evolve, write state and events in one conditional update. Publishing is the relay's, afterwards.
+ *
+ * <p>Commands for one document queue fairly inside this instance; the condition on the version is
+ * for other instances. A write whose outcome is unknown is looked up by its nonce before anything
+ * is decided again.
+ */
+public final class Aggregates<S, C, E> implements AutoCloseable {
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    private final Topic<S, E> topic;
+    private final Decider<S, C, E> decider;
+    private final InstantSource clock;
+    private final AggregateStore<S, E> store;
+    private final Relay relay;
+    private final DocumentQueues queues = new DocumentQueues();
+
+    Aggregates(
+            Topic<S, E> topic,
+            int schema,
+            Decider<S, C, E> decider,
+            MongoCollection<Document> collection,
+            Publisher publisher,
+            InstantSource clock) {
+        this.topic = topic;
+        this.decider = decider;
+        this.clock = clock;
+        this.store = new AggregateStore<>(topic, schema, collection);
+        this.relay = new Relay(topic, collection, publisher);
+    }
+
+    public Topic<S, E> topic() {
+        return topic;
+    }
+
+    public Outcome<S> handle(String id, C command) {
+        return handle(id, command, Precondition.none());
+    }
+
+    /**
+     * Decides a command and makes its events lasting before it returns.
+     *
+     * @throws TryLater when no decision could be made lasting in time: store away, or too busy
+     * @throws TooLarge when the record or document would outgrow what can be sent or stored
+     */
+    public Outcome<S> handle(String id, C command, Precondition<S> precondition) {
+        return inTurn(
+                id,
+                found -> {
+                    S state = found == null ? null : found.state();
+                    return switch (decider.decide().decide(state, command)) {
+                        case Rejected<E>(var reason) -> Step.end(new Outcome.Refused<>(reason));
+                        case Unchanged<E>() when found == null ->
+                                throw new IllegalStateException("unchanged, but there is nothing");
+                        case Unchanged<E>() ->
+                                Step.end(new Outcome.Done<>(found.stored(), state, false));
+                        case Accepted<E> _ when !precondition.holds(state) ->
+                                Step.end(new Outcome.Stale<>());
+                        case Accepted<E>(var events) -> Step.write(evolve(state, events), events);
+                    };
+                });
+    }
+
+    /**
+     * Says the present state again as an event of its own, so that it is the key's last record.
+     * Nothing happens when there is no such document.
+     */
+    public void republish(String id) {
+        inTurn(
+                id,
+                found ->
+                        found == null
+                                ? Step.end(new Outcome.Stale<>())
+                                : Step.write(found.state(), List.of()));
+    }
+
+    public Optional<Stored<S>> find(String id) {
+        try {
+            return Optional.ofNullable(store.load(id)).map(AggregateStore.Found::stored);
+        } catch (MongoException away) {
+            throw storeAway(away);
+        }
+    }
+
+    /** Those of the ids that exist, in no particular order. */
+    public List<Stored<S>> findAll(Collection<String> ids) {
+        try {
+            return store.loadAll(ids);
+        } catch (MongoException away) {
+            throw storeAway(away);
+        }
+    }
+
+    /** Every document; a scan, never on a request's way. */
+    public void forEach(Consumer<Stored<S>> reader) {
+        store.scan(reader);
+    }
+
+    void start(Duration sweep) {
+        store.prepare();
+        relay.start(sweep);
+    }
+
+    @Override
+    public void close() {
+        relay.close();
+    }
+
+    private S evolve(@Nullable S state, List<E> events) {
+        S evolved = state;
+        for (E event : events) {
+            evolved = decider.evolve().evolve(evolved, event);
+        }
+        if (evolved == null) {
+            throw new IllegalStateException("no state after " + events);
+        }
+        return evolved;
+    }
+
+    private Outcome<S> inTurn(String id, Attempt<S, E> attempt) {
+        long deadline = System.nanoTime() + DEADLINE.toNanos();
+        String nonce = UUID.randomUUID().toString();
+        return queues.inTurn(id, deadline, () -> untilDecided(id, nonce, deadline, attempt));
+    }
+
+    private Outcome<S> untilDecided(String id, String nonce, long deadline, Attempt<S, E> attempt) {
+        MongoException last = null;
+        boolean outcomeUnknown = false;
+        for (int tries = 0; tries == 0 || System.nanoTime() < deadline; tries++) {
+            pause(tries, deadline);
+            try {
+                var found = store.load(id);
+                if (outcomeUnknown && found != null && found.nonces().contains(nonce)) {
+                    relay.nudge(id);
+                    S before = found.version() == 1 ? null : found.state();
+                    return new Outcome.Done<>(found.stored(), before, true);
+                }
+                switch (attempt.on(found)) {
+                    case Step.End<S, E>(var outcome) -> {
+                        return outcome;
+                    }
+                    case Step.Write<S, E>(var state, var events) -> {
+                        var next = store.next(id, found, state, events, nonce, clock.instant());
+                        outcomeUnknown = true;
+                        if (store.write(found, next)) {
+                            relay.nudge(id);
+                            S before = found == null ? null : found.state();
+                            return new Outcome.Done<>(next.stored(), before, true);
+                        }
+                        outcomeUnknown = false;
+                    }
+                }
+            } catch (MongoException trouble) {
+                last = trouble;
+            }
+        }
+        throw last == null
+                ? new TryLater("busy", topic.name() + " " + id + " is too busy", null)
+                : storeAway(last);
+    }
+
+    /** Full jitter, growing: many instances after one document must not move in step. */
+    private static void pause(int tries, long deadline) {
+        if (tries > 0) {
+            long most = Math.min(1_000_000L << Math.min(tries, 8), deadline - System.nanoTime());
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(Math.max(1, most)));
+        }
+    }
+
+    private static TryLater storeAway(MongoException cause) {
+        return new TryLater("store-away", "the store did not answer", cause);
+    }
+
+    /** One look at the document, and what to do about it. */
+    private interface Attempt<S, E> {
+        Step<S, E> on(AggregateStore.@Nullable Found<S> found);
+    }
+
+    private sealed interface Step<S, E> {
+        record End<S, E>(Outcome<S> outcome) implements Step<S, E> {}
+
+        record Write<S, E>(S state, List<E> events) implements Step<S, E> {}
+
+        static <S, E> Step<S, E> end(Outcome<S> outcome) {
+            return new End<>(outcome);
+        }
+
+        static <S, E> Step<S, E> write(S state, List<E> events) {
+            return new Write<>(state, events);
+        }
+    }
+}

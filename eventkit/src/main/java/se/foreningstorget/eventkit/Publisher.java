@@ -1,0 +1,74 @@
+package se.foreningstorget.eventkit;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One service's plain idempotent producer, made anew when it is beyond repair. */
+public final class Publisher implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Publisher.class);
+
+    private final Map<String, Object> settings;
+    private volatile KafkaProducer<String, byte[]> producer;
+    private long openedAt; // guarded by this
+    private boolean closed; // guarded by this
+
+    public Publisher(String bootstrapServers, String clientId) {
+        this.settings =
+                Map.ofEntries(
+                        Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                        Map.entry(ProducerConfig.CLIENT_ID_CONFIG, clientId),
+                        Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                        Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                        Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
+                        Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000),
+                        Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000),
+                        Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000),
+                        Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 1_048_576),
+                        Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 16_777_216L));
+        this.producer = open();
+    }
+
+    public Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+        return producer.send(record);
+    }
+
+    /**
+     * Opens a new producer unless the trouble is one that passes by itself. Many lanes meet the
+     * same trouble at once; the first one's new producer serves them all.
+     */
+    synchronized void reopenAfter(Exception trouble) {
+        var cause = trouble.getCause() == null ? trouble : trouble.getCause();
+        boolean passes = cause instanceof RetriableException;
+        boolean aboutTheRecord =
+                cause instanceof org.apache.kafka.common.errors.RecordTooLargeException;
+        boolean justOpened = System.nanoTime() - openedAt < 1_000_000_000L;
+        if (closed || passes || aboutTheRecord || justOpened) {
+            return;
+        }
+        log.warn("a new producer after {}", cause.toString());
+        var old = producer;
+        producer = open();
+        old.close(Duration.ZERO);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        producer.close(Duration.ofSeconds(2));
+    }
+
+    private KafkaProducer<String, byte[]> open() {
+        openedAt = System.nanoTime();
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+}

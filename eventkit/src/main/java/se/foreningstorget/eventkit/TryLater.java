@@ -1,0 +1,18 @@
+package se.foreningstorget.eventkit;
+
+import org.jspecify.annotations.Nullable;
+
+/** Nothing is wrong with the request or record: what it needs is away or busy just now. */
+public class TryLater extends RuntimeException {
+    private final String code;
+
+    public TryLater(String code, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
+    /** The problem's code, {@code busy} or {@code store-away}. */
+    public String code() {
+        return code;
+    }
+}

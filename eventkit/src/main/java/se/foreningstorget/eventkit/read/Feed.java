@@ -1,0 +1,195 @@
+package se.foreningstorget.eventkit.read;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import se.foreningstorget.contracts.ContractJson;
+import se.foreningstorget.contracts.Topic;
+import se.foreningstorget.eventkit.Aggregates;
+import se.foreningstorget.eventkit.EventRecord;
+import se.foreningstorget.eventkit.StartOrder;
+
+/**
+ * Keeps something this instance holds itself, an index, equal to the service's own aggregates: note
+ * the end of the topic, scan the store, read on from there. It assigns partitions itself, since
+ * every instance needs every record.
+ *
+ * <p>It also watches the topic for the service: a record older than one read before for its key
+ * would be what compaction keeps, so the document is republished.
+ */
+public final class Feed<S> implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Feed.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    /** What is kept equal. */
+    @FunctionalInterface
+    public interface Sink<S> {
+        void put(String id, S state);
+    }
+
+    private final Aggregates<S, ?, ?> source;
+    private final Sink<S> sink;
+    private final Map<String, Object> settings;
+    private final ConcurrentHashMap<String, Long> applied = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Long> lastRead = new ConcurrentHashMap<>();
+    private final Object progress = new Object();
+    private final CountDownLatch caughtUp = new CountDownLatch(1);
+    private volatile boolean running;
+    private volatile Thread reader = Thread.currentThread();
+
+    public Feed(String bootstrapServers, Aggregates<S, ?, ?> source, Sink<S> sink) {
+        this.source = source;
+        this.sink = sink;
+        this.settings =
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        "feed-" + source.topic().name(),
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                        2_097_152);
+    }
+
+    /** Waits until everything that was there at the start is in. */
+    public boolean awaitCaughtUp(Duration most) throws InterruptedException {
+        return caughtUp.await(most.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    public boolean isCaughtUp() {
+        return caughtUp.getCount() == 0;
+    }
+
+    /** Waits until a write this caller has seen is in; false when it is not in time. */
+    public boolean awaitSeen(String id, long seq, Duration most) {
+        long deadline = System.nanoTime() + most.toNanos();
+        synchronized (progress) {
+            while (applied.getOrDefault(id, 0L) < seq) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                try {
+                    TimeUnit.NANOSECONDS.timedWait(progress, left);
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        reader = Thread.ofVirtual().name("feed-" + source.topic().name()).start(this::readOn);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        reader.interrupt();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return StartOrder.FEEDS;
+    }
+
+    private void readOn() {
+        while (running) {
+            try (var consumer =
+                    new KafkaConsumer<>(
+                            settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+                follow(consumer);
+            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException stopped) {
+                return;
+            } catch (RuntimeException trouble) {
+                log.warn(
+                        "{}: reading on from the start: {}",
+                        source.topic().name(),
+                        trouble,
+                        trouble);
+                try {
+                    TimeUnit.SECONDS.sleep(1);
+                } catch (InterruptedException stopped) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void follow(KafkaConsumer<String, byte[]> consumer) {
+        List<TopicPartition> partitions =
+                consumer.partitionsFor(source.topic().name()).stream()
+                        .map(info -> new TopicPartition(info.topic(), info.partition()))
+                        .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position); // the end is noted before the scan begins
+        source.forEach(stored -> apply(stored.id(), stored.state(), stored.seq()));
+        var ends = consumer.endOffsets(partitions);
+        while (running) {
+            consumer.poll(POLL).forEach(this::take);
+            if (!isCaughtUp()
+                    && partitions.stream()
+                            .allMatch(p -> consumer.position(p) >= ends.getOrDefault(p, 0L))) {
+                caughtUp.countDown();
+            }
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record) {
+        if (record.key() == null
+                || record.value() == null
+                || record.key().startsWith(Topic.TICK_KEY_PREFIX)) {
+            return;
+        }
+        try {
+            var event = EventRecord.read(record.value());
+            var newest = lastRead.merge(record.key(), event.stateSeq(), Math::max);
+            if (newest > event.stateSeq()) {
+                log.info("{} {}: late duplicate", record.topic(), record.key());
+                source.republish(record.key());
+            }
+            apply(
+                    record.key(),
+                    ContractJson.mapper().treeToValue(event.state(), source.topic().state()),
+                    event.stateSeq());
+        } catch (tools.jackson.core.JacksonException unreadable) {
+            log.error("{}@{} is not a record of ours", record.topic(), record.offset(), unreadable);
+        }
+    }
+
+    private void apply(String id, S state, long seq) {
+        if (applied.getOrDefault(id, 0L) < seq) {
+            sink.put(id, state);
+            synchronized (progress) {
+                applied.put(id, seq);
+                progress.notifyAll();
+            }
+        }
+    }
+}

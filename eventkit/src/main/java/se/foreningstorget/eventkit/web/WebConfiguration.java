@@ -1,0 +1,90 @@
+package se.foreningstorget.eventkit.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import se.foreningstorget.eventkit.EventkitSettings;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+
+/** The HTTP side every service shares. */
+@Configuration(proxyBeanMethods = false)
+@Import({ProblemAdvice.class, SecurityConfiguration.class})
+public class WebConfiguration implements WebMvcConfigurer {
+    private static final Locale SWEDISH = Locale.forLanguageTag("sv");
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerArgument());
+    }
+
+    /** The shared texts and the service's own, {@code <service>-texts.properties}. */
+    @Bean
+    MessageSource messageSource(Environment environment) {
+        var texts = new ResourceBundleMessageSource();
+        texts.setBasenames(
+                environment.getRequiredProperty("spring.application.name") + "-texts",
+                "eventkit-texts");
+        texts.setDefaultEncoding("UTF-8");
+        texts.setFallbackToSystemLocale(false);
+        return texts;
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        var resolver = new AcceptHeaderLocaleResolver();
+        resolver.setSupportedLocales(List.of(SWEDISH, Locale.ENGLISH));
+        resolver.setDefaultLocale(SWEDISH);
+        return resolver;
+    }
+
+    @Bean
+    Problems problems(MessageSource messageSource) {
+        return new Problems(messageSource);
+    }
+
+    @Bean
+    Replies replies(Problems problems) {
+        return new Replies(problems);
+    }
+
+    /** What clients send is read strictly, unlike what other services send. */
+    @Bean
+    JsonMapperBuilderCustomizer strictRequests() {
+        return builder ->
+                builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .disable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+                        .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                        .changeDefaultPropertyInclusion(
+                                all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
+                        .addModule(ControlCharacters.module());
+    }
+
+    @Bean
+    FilterRegistrationBean<TraceFilter> traceFilter() {
+        var filter = new FilterRegistrationBean<>(new TraceFilter());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(EventkitSettings settings) {
+        var filter = new FilterRegistrationBean<>(new BodyLimit(settings.maxBodyBytes()));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
+    }
+}

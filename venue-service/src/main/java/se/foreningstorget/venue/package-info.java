@@ -1,0 +1,5 @@
+/** Premises and bookings. */
+@NullMarked
+package se.foreningstorget.venue;
+
+import org.jspecify.annotations.NullMarked;
