@@ -48,8 +48,9 @@ public final class AggregateFactory implements SmartLifecycle {
         return aggregates;
     }
 
-    public List<Aggregates<?, ?, ?>> made() {
-        return List.copyOf(made);
+    /** Says every aggregate's present state again, so that each is its key's last record. */
+    public void republish() {
+        made.forEach(Aggregates::republish);
     }
 
     @Override

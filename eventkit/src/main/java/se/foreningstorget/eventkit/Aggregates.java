@@ -95,6 +95,11 @@ public final class Aggregates<S, C, E> implements AutoCloseable {
                                 : Step.write(found.state(), List.of()));
     }
 
+    /** Republishes every document there is. */
+    void republish() {
+        store.scan(stored -> republish(stored.id()));
+    }
+
     public Optional<Stored<S>> find(String id) {
         try {
             return Optional.ofNullable(store.load(id)).map(AggregateStore.Found::stored);

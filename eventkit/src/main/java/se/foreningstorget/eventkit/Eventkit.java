@@ -79,7 +79,7 @@ public class Eventkit {
     }
 
     @Bean
-    FeedsHealth feedsHealth(ObjectProvider<Feed<?>> feeds) {
+    FeedsHealth feedsHealthIndicator(ObjectProvider<Feed<?>> feeds) {
         return new FeedsHealth(feeds.orderedStream().toList());
     }
 

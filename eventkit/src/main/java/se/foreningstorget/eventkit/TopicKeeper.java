@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.springframework.context.SmartLifecycle;
 import se.foreningstorget.contracts.Topic;
 
@@ -30,6 +31,7 @@ import se.foreningstorget.contracts.Topic;
  */
 public final class TopicKeeper implements SmartLifecycle {
     private static final Duration DAY = Duration.ofDays(1);
+    private static final int VISIBLE_TRIES = 100;
     private static final int MAX_MESSAGE_BYTES = 1_048_576;
 
     private final String bootstrapServers;
@@ -99,6 +101,7 @@ public final class TopicKeeper implements SmartLifecycle {
                     }
                 }
             }
+            awaitVisible(admin);
             verify(admin);
         } catch (ExecutionException failed) {
             throw new IllegalStateException("the topics could not be made or read", failed);
@@ -107,6 +110,23 @@ public final class TopicKeeper implements SmartLifecycle {
             throw new IllegalStateException("stopped while making topics", interrupted);
         }
         running = true;
+    }
+
+    /** A topic just made is known everywhere only a moment later. */
+    private void awaitVisible(Admin admin) throws ExecutionException, InterruptedException {
+        var names = wanted.stream().map(NewTopic::name).toList();
+        for (int tries = 1; ; tries++) {
+            try {
+                admin.describeTopics(names).allTopicNames().get();
+                return;
+            } catch (ExecutionException failed) {
+                boolean notYet = failed.getCause() instanceof UnknownTopicOrPartitionException;
+                if (!notYet || tries == VISIBLE_TRIES) {
+                    throw failed;
+                }
+                Thread.sleep(100);
+            }
+        }
     }
 
     private void verify(Admin admin) throws ExecutionException, InterruptedException {

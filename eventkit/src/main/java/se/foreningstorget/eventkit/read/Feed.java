@@ -13,6 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -48,7 +49,7 @@ public final class Feed<S> implements SmartLifecycle {
     private final Object progress = new Object();
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private volatile boolean running;
-    private volatile Thread reader = Thread.currentThread();
+    private volatile @Nullable KafkaConsumer<String, byte[]> following;
 
     public Feed(String bootstrapServers, Aggregates<S, ?, ?> source, Sink<S> sink) {
         this.source = source;
@@ -99,13 +100,16 @@ public final class Feed<S> implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        reader = Thread.ofVirtual().name("feed-" + source.topic().name()).start(this::readOn);
+        Thread.ofVirtual().name("feed-" + source.topic().name()).start(this::readOn);
     }
 
     @Override
     public void stop() {
         running = false;
-        reader.interrupt();
+        var consumer = following;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
     }
 
     @Override
@@ -123,8 +127,9 @@ public final class Feed<S> implements SmartLifecycle {
             try (var consumer =
                     new KafkaConsumer<>(
                             settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+                following = consumer;
                 follow(consumer);
-            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException stopped) {
+            } catch (WakeupException stopped) {
                 return;
             } catch (RuntimeException trouble) {
                 log.warn(

@@ -1,0 +1,188 @@
+package se.foreningstorget.eventkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.MessageBuilder;
+import se.foreningstorget.contracts.Topic;
+import se.foreningstorget.eventkit.Tally.Command.Annotate;
+import se.foreningstorget.eventkit.Tally.Command.Count;
+import se.foreningstorget.eventkit.read.EventReader;
+import se.foreningstorget.eventkit.read.Happened;
+import se.foreningstorget.eventkit.read.Parking;
+import se.foreningstorget.eventkit.read.Projection;
+import se.foreningstorget.testkit.Platform;
+
+/** What projections and reactions make of the records of a topic. */
+class ReadingTest {
+    private final String database = "kit-" + UUID.randomUUID();
+    private final Kit kit = Kit.shared(database);
+    private final Topic<Tally, Tally.Event> topic = Tally.topic();
+    private final Aggregates<Tally, Tally.Command, Tally.Event> tallies = kit.tallies(topic);
+    private final EventReader reader = readerAt(Kit.NOW);
+
+    @AfterEach
+    void close() {
+        kit.close();
+    }
+
+    @Test
+    void aProjectionIsTheSameAfterEveryOrderAndRepeat() {
+        var records = someRecords();
+        var inOrder = projection("in-order");
+        var shuffledTwice = projection("shuffled");
+        records.forEach(mirroring(inOrder));
+        var again = new ArrayList<>(records);
+        again.addAll(records);
+        Collections.shuffle(again, new java.util.Random(7));
+        again.forEach(mirroring(shuffledTwice));
+        assertThat(kept(shuffledTwice)).isEqualTo(kept(inOrder)).hasSize(3);
+        assertThat(inOrder.find("b")).contains(tallies.find("b").orElseThrow().state());
+    }
+
+    @Test
+    void aProjectionTakesInWhatItDoesNotKnowHappened() {
+        var known = projection("known");
+        tallies.handle("a", new Count("one"));
+        tallies.republish("a");
+        kit.started();
+        awaitRecords(2).forEach(mirroring(known));
+        assertThat(known.find("a")).isPresent();
+    }
+
+    @Test
+    void aReactionMeetsEachEventWithTheSameEffectId() {
+        var effects = new HashMap<String, Tally.Event>();
+        Consumer<Message<byte[]>> reaction =
+                reader.reacting(
+                        "CountAlong",
+                        topic,
+                        (Happened<Tally, Tally.Event> happened) ->
+                                effects.put(happened.effectId(), happened.event()));
+        var records = someRecords();
+        records.forEach(reaction);
+        records.forEach(reaction);
+        assertThat(effects).hasSize(records.size()).containsKey("CountAlong/b/2");
+    }
+
+    @Test
+    void aReactionSkipsWhatHappenedBeforeItsBirth() {
+        var met = new ArrayList<String>();
+        readerAt(Kit.NOW.plusSeconds(1))
+                .reacting("BornLater", topic, happened -> met.add(happened.effectId()));
+        var reborn =
+                readerAt(Kit.NOW)
+                        .reacting("BornLater", topic, happened -> met.add(happened.effectId()));
+        someRecords().forEach(reborn);
+        assertThat(met).isEmpty();
+    }
+
+    @Test
+    void aReactionSkipsWhatItDoesNotKnow() {
+        var met = new ArrayList<String>();
+        var reaction = reader.reacting("Careful", topic, it -> met.add(it.effectId()));
+        reaction.accept(
+                message(
+                        "a",
+                        """
+                        {"type":"from-the-future","data":{"x":1},"seq":1,"at":"2026-11-22T10:00:01Z",\
+                        "state":{"count":1},"stateSeq":1}\
+                        """));
+        assertThat(met).isEmpty();
+    }
+
+    @Test
+    void aRecordThatCanNeverSucceedIsParkedWithItsReason() {
+        var group = "parking-group";
+        new TopicKeeper(Platform.shared().bootstrapServers(), (short) 1)
+                .parking(topic, group)
+                .start();
+        reader.mirroring(group, topic, projection("parked")).accept(message("a", "not json"));
+        var parked = Kit.records(Platform.shared().bootstrapServers(), topic.parkingFor(group), 1);
+        assertThat(parked)
+                .singleElement()
+                .satisfies(record -> {
+                    assertThat(new String(record.value(), StandardCharsets.UTF_8))
+                            .isEqualTo("not json");
+                    assertThat(header(record, "parked-because")).contains("Unrecognized token");
+                    assertThat(header(record, "parked-offset")).isEqualTo("42");
+                });
+    }
+
+    @Test
+    void whatIsOnlyAwayIsNotParked() {
+        var reaction =
+                reader.reacting(
+                        "Waiting",
+                        topic,
+                        _ -> {
+                            throw new TryLater("mail-away", "no mail server", null);
+                        });
+        assertThatThrownBy(() -> someRecords().forEach(reaction)).isInstanceOf(TryLater.class);
+    }
+
+    /** Three keys; the second has three events. */
+    private List<Message<byte[]>> someRecords() {
+        tallies.handle("a", new Count("one"));
+        tallies.handle("b", new Count("one"));
+        tallies.handle("b", new Annotate("middle"));
+        tallies.handle("b", new Count("two"));
+        tallies.handle("c", new Count("one"));
+        kit.started();
+        return awaitRecords(5);
+    }
+
+    private List<Message<byte[]>> awaitRecords(int count) {
+        await().until(() -> kit.records(topic).size() >= count);
+        return kit.records(topic).stream()
+                .map(it -> message(it.key(), new String(it.value(), StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    private static Message<byte[]> message(String key, String value) {
+        return MessageBuilder.withPayload(value.getBytes(StandardCharsets.UTF_8))
+                .setHeader(KafkaHeaders.RECEIVED_KEY, key.getBytes(StandardCharsets.UTF_8))
+                .setHeader(KafkaHeaders.OFFSET, 42L)
+                .setHeader(KafkaHeaders.RECEIVED_PARTITION, 0)
+                .build();
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private EventReader readerAt(java.time.Instant now) {
+        return new EventReader(kit.database, new Parking(kit.publisher), InstantSource.fixed(now));
+    }
+
+    private Projection<Tally, Tally> projection(String name) {
+        return new Projection<>(kit.database.getCollection(name), Tally.class, it -> it);
+    }
+
+    private Consumer<Message<byte[]>> mirroring(Projection<Tally, Tally> projection) {
+        return reader.mirroring("a-group", topic, projection);
+    }
+
+    private Map<String, Tally> kept(Projection<Tally, Tally> projection) {
+        var all = new HashMap<String, Tally>();
+        for (var key : List.of("a", "b", "c", "none")) {
+            projection.find(key).ifPresent(tally -> all.put(key, tally));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,93 @@
+package se.foreningstorget.standalone;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import se.foreningstorget.embedded.Durability;
+import se.foreningstorget.embedded.EmbeddedBroker;
+import se.foreningstorget.embedded.EmbeddedMailbox;
+import se.foreningstorget.embedded.EmbeddedStore;
+
+/** Broker, store and mail server: embedded, unless an external one is named. */
+final class Backing implements AutoCloseable {
+    private final Options options;
+    private final @Nullable EmbeddedStore store;
+    private final @Nullable EmbeddedBroker broker;
+    private final @Nullable EmbeddedMailbox mailbox;
+
+    private Backing(
+            Options options,
+            @Nullable EmbeddedStore store,
+            @Nullable EmbeddedBroker broker,
+            @Nullable EmbeddedMailbox mailbox) {
+        this.options = options;
+        this.store = store;
+        this.broker = broker;
+        this.mailbox = mailbox;
+    }
+
+    static Backing start(Options options, DataFolder data) {
+        var durability = options.powerSafe ? Durability.POWER : Durability.PROCESS;
+        var broker =
+                startUnless(
+                        options.kafka,
+                        () -> EmbeddedBroker.start(data.part("broker"), 0, durability));
+        var store =
+                startUnless(
+                        options.mongodb,
+                        () -> EmbeddedStore.start(data.part("store"), 0, durability));
+        var mailbox =
+                startUnless(options.smtp, () -> EmbeddedMailbox.start(data.part("mailbox"), 0));
+        return new Backing(options, store.join(), broker.join(), mailbox.join());
+    }
+
+    private static <T extends @Nullable Object> CompletableFuture<@Nullable T> startUnless(
+            @Nullable String external, Supplier<T> starter) {
+        return external == null
+                ? CompletableFuture.supplyAsync(starter::get)
+                : CompletableFuture.completedFuture(null);
+    }
+
+    Optional<EmbeddedMailbox> mailbox() {
+        return Optional.ofNullable(mailbox);
+    }
+
+    /** What every service is told, as command line arguments. */
+    List<String> arguments(Path indexes) {
+        var arguments = new ArrayList<String>();
+        arguments.add("--foreningstorget.indexes=" + indexes);
+        arguments.add(
+                "--foreningstorget.kafka="
+                        + (broker == null ? options.kafka : broker.bootstrapServers()));
+        arguments.add(
+                "--foreningstorget.mongodb="
+                        + (store == null ? options.mongodb : store.connectionString()));
+        arguments.add("--foreningstorget.sweep=" + (store == null ? "5s" : "0s"));
+        arguments.add("--foreningstorget.replication=" + (broker == null ? -1 : 1));
+        var smtp = mailbox == null ? options.smtp : "127.0.0.1:" + mailbox.port();
+        int colon = smtp == null ? -1 : smtp.lastIndexOf(':');
+        if (smtp == null || colon < 1) {
+            throw new CannotStart("--smtp takes HOST:PORT, not " + smtp + ".");
+        }
+        arguments.add("--foreningstorget.smtp.host=" + smtp.substring(0, colon));
+        arguments.add("--foreningstorget.smtp.port=" + smtp.substring(colon + 1));
+        return arguments;
+    }
+
+    @Override
+    public void close() {
+        for (var part : new AutoCloseable[] {mailbox, broker, store}) {
+            try {
+                if (part != null) {
+                    part.close();
+                }
+            } catch (Exception goOn) {
+                System.err.println("While stopping: " + goOn);
+            }
+        }
+    }
+}

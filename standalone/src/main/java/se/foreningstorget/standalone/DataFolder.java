@@ -1,0 +1,108 @@
+package se.foreningstorget.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import se.foreningstorget.embedded.FolderInUseException;
+import se.foreningstorget.embedded.FolderLock;
+
+/** Where the embedded parts keep what must last; one process at a time. */
+final class DataFolder implements AutoCloseable {
+    private static final String FORMAT = "1";
+
+    private final Path folder;
+    private final FolderLock lock;
+    private final boolean stoppedUncleanly;
+
+    private DataFolder(Path folder, FolderLock lock) throws IOException {
+        this.folder = folder;
+        this.lock = lock;
+        this.stoppedUncleanly = Files.exists(running());
+    }
+
+    static DataFolder open(Path folder, boolean fresh) {
+        try {
+            Files.createDirectories(folder);
+            var real = folder.toRealPath();
+            if (!Files.isWritable(real)) {
+                throw new CannotStart("The data folder " + real + " cannot be written to.");
+            }
+            var format = real.resolve("format");
+            try (var entries = Files.list(real)) {
+                if (!Files.exists(format) && entries.findAny().isPresent()) {
+                    throw new CannotStart(
+                            real + " holds something else than Föreningstorget's data. Choose another"
+                                    + " folder with --data.");
+                }
+            }
+            var lock = FolderLock.take(real);
+            if (fresh) {
+                empty(real);
+            }
+            if (Files.exists(format) && !Files.readString(format).strip().equals(FORMAT)) {
+                lock.close();
+                throw new CannotStart(
+                        real + " is of format " + Files.readString(format).strip()
+                                + "; this version reads format " + FORMAT + ".");
+            }
+            Files.writeString(format, FORMAT);
+            var data = new DataFolder(real, lock);
+            Files.writeString(data.running(), Long.toString(ProcessHandle.current().pid()));
+            return data;
+        } catch (FolderInUseException inUse) {
+            throw new CannotStart(
+                    "The data folder "
+                            + folder
+                            + " is in use: Föreningstorget is running on it already.");
+        } catch (IOException unwritable) {
+            throw new CannotStart(
+                    "The data folder " + folder + " cannot be used: " + unwritable.getMessage());
+        }
+    }
+
+    Path part(String name) {
+        try {
+            return Files.createDirectories(folder.resolve(name));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Whether the last run ended without saying so: then the last words are said again. */
+    boolean stoppedUncleanly() {
+        return stoppedUncleanly;
+    }
+
+    /** Everything was stopped in order. */
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(running());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private Path running() {
+        return folder.resolve("running");
+    }
+
+    /** Everything but the lock, which is ours by now. */
+    private static void empty(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                if (!path.equals(folder) && !path.getFileName().toString().endsWith("lock")) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package se.foreningstorget.standalone;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import se.foreningstorget.eventkit.web.LocalIssuer;
+
+/** The whole square in one process. */
+public final class Standalone implements AutoCloseable {
+    private static final Duration STOPPING = Duration.ofMillis(4_800);
+
+    private final DataFolder data;
+    private final @Nullable Backing backing;
+    private final @Nullable LocalPages pages;
+    private final @Nullable Services services;
+
+    private Standalone(
+            DataFolder data,
+            @Nullable Backing backing,
+            @Nullable LocalPages pages,
+            @Nullable Services services) {
+        this.data = data;
+        this.backing = backing;
+        this.pages = pages;
+        this.services = services;
+    }
+
+    public static void main(String[] arguments) {
+        var options = new Options();
+        var line = new CommandLine(options);
+        try {
+            line.parseArgs(arguments);
+        } catch (CommandLine.ParameterException wrong) {
+            System.err.println(wrong.getMessage() + " (./run --help tells the options)");
+            exit(2);
+        }
+        if (options.help) {
+            line.usage(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+            exit(0);
+        }
+        try {
+            var square = start(options);
+            var stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> square.stop(stopped), "stop"));
+            if (options.stopWhenReady) {
+                System.exit(0);
+            }
+            stopped.await();
+        } catch (CannotStart reason) {
+            System.err.println(reason.getMessage());
+            exit(1);
+        } catch (InterruptedException | RuntimeException failed) {
+            LoggerFactory.getLogger(Standalone.class).error("could not start", failed);
+            System.err.println("Föreningstorget could not start: " + rootOf(failed));
+            exit(1);
+        }
+    }
+
+    /** Starts everything and tells where it is; throws {@link CannotStart} with a reason to show. */
+    static Standalone start(Options options) throws InterruptedException {
+        long began = System.nanoTime();
+        var address = options.loopbackAddress();
+        FreePorts.require(address, options.port);
+        var data = DataFolder.open(options.data, options.fresh);
+        Backing backing = null;
+        LocalPages pages = null;
+        Services services = null;
+        try {
+            int port = options.port == 0 ? FreePorts.many(1).getFirst() : options.port;
+            var url = "http://" + hostName(options.address) + ":" + port;
+            var issuer = new LocalIssuer(url, "foreningstorget");
+            var keys = issuer.writeKeysTo(data.part("keys").resolve("public-keys.json"));
+            backing = Backing.start(options, data);
+            pages = LocalPages.start(issuer, backing.mailbox());
+            var shared = shared(backing, data, url, issuer, keys);
+            services = Services.start(shared, gateway(options, port, pages));
+            services.awaitCaughtUp();
+            if (data.stoppedUncleanly()) {
+                Thread.ofVirtual().name("republish").start(services::republish);
+            }
+            Welcome.print(System.out, url, data.folder(), backing, issuer, began);
+            return new Standalone(data, backing, pages, services);
+        } catch (RuntimeException | InterruptedException failed) {
+            new Standalone(data, backing, pages, services).close();
+            throw failed;
+        }
+    }
+
+    private static List<String> shared(
+            Backing backing, DataFolder data, String url, LocalIssuer issuer, Path keys) {
+        var shared = new ArrayList<>(backing.arguments(data.part("indexes")));
+        shared.add("--foreningstorget.issuer=" + issuer.issuer());
+        shared.add("--foreningstorget.audience=" + issuer.audience());
+        shared.add("--foreningstorget.jwks=" + keys);
+        shared.add("--foreningstorget.public-url=" + url);
+        shared.add("--foreningstorget.api=" + url);
+        return shared;
+    }
+
+    private static List<String> gateway(Options options, int port, LocalPages pages) {
+        var gateway = new ArrayList<String>();
+        gateway.add("--server.address=" + options.address);
+        gateway.add("--server.port=" + port);
+        for (int i = 0; i < LocalPages.PATHS.size(); i++) {
+            var extra = "--foreningstorget.gateway.extra[" + i + "].";
+            gateway.add(extra + "path=" + LocalPages.PATHS.get(i));
+            gateway.add(extra + "uri=" + pages.uri());
+        }
+        return gateway;
+    }
+
+    private static String hostName(String address) {
+        return address.contains(":") ? "[" + address + "]" : address;
+    }
+
+    private void stop(CountDownLatch stopped) {
+        System.out.println("Stopping …");
+        var watch = new Thread(() -> haltAfter(STOPPING), "stop-watch");
+        watch.setDaemon(true);
+        watch.start();
+        close();
+        System.out.println("Stopped.");
+        stopped.countDown();
+    }
+
+    /** A stop is never waited for longer than promised; what was acknowledged is safe by then. */
+    private static void haltAfter(Duration most) {
+        try {
+            Thread.sleep(most);
+            System.err.println("Stopped without waiting any longer.");
+            Runtime.getRuntime().halt(0);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Contexts first, then local pages, broker and store; the folder is said to be clean last. */
+    @Override
+    public void close() {
+        for (var part : new AutoCloseable[] {services, pages, backing, data}) {
+            try {
+                if (part != null) {
+                    part.close();
+                }
+            } catch (Exception goOn) {
+                LoggerFactory.getLogger(Standalone.class).warn("while stopping", goOn);
+            }
+        }
+    }
+
+    private static void exit(int code) {
+        System.exit(code);
+    }
+
+    private static String rootOf(Throwable failed) {
+        var root = failed;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+}

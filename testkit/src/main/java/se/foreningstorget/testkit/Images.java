@@ -1,0 +1,54 @@
+package se.foreningstorget.testkit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.testcontainers.DockerClientFactory;
+
+/** The container images that a local engine already has; none is ever pulled. */
+record Images(List<String> names) {
+
+    static final Images NONE = new Images(List.of());
+
+    static Images local() {
+        // Without this look, a machine that has no engine would try every way to reach one.
+        if (!engineInSight() || !DockerClientFactory.instance().isDockerAvailable()) {
+            return NONE;
+        }
+        var images = DockerClientFactory.instance().client().listImagesCmd().exec();
+        return new Images(
+                images.stream()
+                        .map(image -> image.getRepoTags())
+                        .filter(tags -> tags != null)
+                        .flatMap(Arrays::stream)
+                        .toList());
+    }
+
+    private static boolean engineInSight() {
+        return System.getenv("DOCKER_HOST") != null
+                || System.getenv("TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE") != null
+                || sockets().anyMatch(Files::exists);
+    }
+
+    private static Stream<Path> sockets() {
+        var home = Path.of(System.getProperty("user.home"));
+        var session = Optional.ofNullable(System.getenv("XDG_RUNTIME_DIR")).map(Path::of);
+        return Stream.concat(
+                Stream.of(
+                        Path.of("/var/run/docker.sock"),
+                        home.resolve(".docker/run/docker.sock"),
+                        home.resolve(".docker/desktop/docker.sock")),
+                session.map(folder -> folder.resolve("docker.sock")).stream());
+    }
+
+    /** The image of this name whose tag sorts last. */
+    Optional<String> of(String name) {
+        return names.stream()
+                .filter(image -> image.startsWith(name + ":"))
+                .max(Comparator.naturalOrder());
+    }
+}
