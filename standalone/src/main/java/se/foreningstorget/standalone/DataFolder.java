@@ -33,7 +33,8 @@ final class DataFolder implements AutoCloseable {
             try (var entries = Files.list(real)) {
                 if (!Files.exists(format) && entries.findAny().isPresent()) {
                     throw new CannotStart(
-                            real + " holds something else than Föreningstorget's data. Choose another"
+                            real
+                                    + " holds something else than Föreningstorget's data. Choose another"
                                     + " folder with --data.");
                 }
             }
@@ -44,8 +45,12 @@ final class DataFolder implements AutoCloseable {
             if (Files.exists(format) && !Files.readString(format).strip().equals(FORMAT)) {
                 lock.close();
                 throw new CannotStart(
-                        real + " is of format " + Files.readString(format).strip()
-                                + "; this version reads format " + FORMAT + ".");
+                        real
+                                + " is of format "
+                                + Files.readString(format).strip()
+                                + "; this version reads format "
+                                + FORMAT
+                                + ".");
             }
             Files.writeString(format, FORMAT);
             var data = new DataFolder(real, lock);

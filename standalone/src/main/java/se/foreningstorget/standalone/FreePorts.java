@@ -41,7 +41,9 @@ final class FreePorts {
             probe.bind(new java.net.InetSocketAddress(address, port));
         } catch (IOException taken) {
             throw new CannotStart(
-                    "Port " + port + " is in use. Choose another with --port, or 0 for any free one.");
+                    "Port "
+                            + port
+                            + " is in use. Choose another with --port, or 0 for any free one.");
         }
     }
 }

@@ -8,23 +8,23 @@ final class LocalHtml {
 
     static String page(String title, String body) {
         return """
-               <!doctype html>
-               <html lang="sv">
-               <head>
-               <meta charset="utf-8">
-               <meta name="viewport" content="width=device-width, initial-scale=1">
-               <title>%1$s – Föreningstorget</title>
-               <link rel="stylesheet" href="/assets/style.css">
-               </head>
-               <body>
-               <main class="page">
-               <p><a href="/">Föreningstorget</a></p>
-               <h1>%1$s</h1>
-               %2$s
-               </main>
-               </body>
-               </html>
-               """
+        <!doctype html>
+        <html lang="sv">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>%1$s – Föreningstorget</title>
+        <link rel="stylesheet" href="/assets/style.css">
+        </head>
+        <body>
+        <main class="page">
+        <p><a href="/">Föreningstorget</a></p>
+        <h1>%1$s</h1>
+        %2$s
+        </main>
+        </body>
+        </html>
+        """
                 .formatted(escape(title), body);
     }
 

@@ -35,10 +35,8 @@ final class LocalPages implements AutoCloseable {
             var signIn = new SignInPages(issuer);
             server.createContext("/sign-in", exchange -> answer(exchange, signIn));
             mailbox.map(MailboxPages::new)
-                    .ifPresent(
-                            pages ->
-                                    server.createContext(
-                                            "/mailbox", exchange -> answer(exchange, pages)));
+                    .ifPresent(pages ->
+                            server.createContext("/mailbox", exchange -> answer(exchange, pages)));
             server.start();
             return new LocalPages(server);
         } catch (IOException failed) {
@@ -68,8 +66,7 @@ final class LocalPages implements AutoCloseable {
      */
     record Request(String method, String path, HttpExchange exchange) {
         String form() throws IOException {
-            return new String(
-                    exchange.getRequestBody().readNBytes(10_000), StandardCharsets.UTF_8);
+            return new String(exchange.getRequestBody().readNBytes(10_000), StandardCharsets.UTF_8);
         }
 
         /** Pages of elsewhere must not press our buttons. */

@@ -44,15 +44,13 @@ final class MailboxPages implements LocalPages.Pages {
         }
         return mails.stream()
                 .sorted(NEWEST_FIRST)
-                .map(
-                        mail ->
-                                "<li><a href=\"/mailbox/mails/%s\">%s</a><br>%s · %s</li>"
-                                        .formatted(
-                                                LocalHtml.escape(mail.id()),
-                                                LocalHtml.escape(mail.subject()),
-                                                LocalHtml.escape(
-                                                        String.join(", ", mail.recipients())),
-                                                mail.receivedAt()))
+                .map(mail ->
+                        "<li><a href=\"/mailbox/mails/%s\">%s</a><br>%s · %s</li>"
+                                .formatted(
+                                        LocalHtml.escape(mail.id()),
+                                        LocalHtml.escape(mail.subject()),
+                                        LocalHtml.escape(String.join(", ", mail.recipients())),
+                                        mail.receivedAt()))
                 .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>"));
     }
 
@@ -62,9 +60,10 @@ final class MailboxPages implements LocalPages.Pages {
                 LocalHtml.escape(mail.text())
                         .replaceAll("(https?://[^\\s<]+)", "<a href=\"$1\">$1</a>");
         return """
-               <p>Till: %s<br>Från: %s<br>%s</p>
-               <pre class="mail">%s</pre>
-               <p><a href="/mailbox">Alla brev</a></p>"""
+        <p>Till: %s<br>Från: %s<br>%s</p>
+        <pre class="mail">%s</pre>
+        <p><a href="/mailbox">Alla brev</a></p>\
+        """
                 .formatted(
                         LocalHtml.escape(String.join(", ", mail.recipients())),
                         LocalHtml.escape(mail.from()),

@@ -11,36 +11,63 @@ import picocli.CommandLine.Option;
 @Command(
         name = "./run",
         sortOptions = false,
-        description = "Starts the whole square: broker, store, mailbox, services, gateway and pages.")
+        description =
+                "Starts the whole square: broker, store, mailbox, services, gateway and pages.")
 final class Options {
-    @Option(names = "--port", defaultValue = "8080", description = "the gateway's port (${DEFAULT-VALUE}; 0: any free one)")
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "the gateway's port (${DEFAULT-VALUE}; 0: any free one)")
     int port;
 
-    @Option(names = "--address", defaultValue = "127.0.0.1", description = "the gateway's address (${DEFAULT-VALUE}); must be a loopback one")
+    @Option(
+            names = "--address",
+            defaultValue = "127.0.0.1",
+            description = "the gateway's address (${DEFAULT-VALUE}); must be a loopback one")
     String address = "127.0.0.1";
 
-    @Option(names = "--data", defaultValue = "data", description = "where the data lies (./${DEFAULT-VALUE})")
+    @Option(
+            names = "--data",
+            defaultValue = "data",
+            description = "where the data lies (./${DEFAULT-VALUE})")
     Path data = Path.of("data");
 
-    @Option(names = "--fresh", description = "begin with an empty data folder: what is there is deleted")
+    @Option(
+            names = "--fresh",
+            description = "begin with an empty data folder: what is there is deleted")
     boolean fresh;
 
-    @Option(names = "--power-safe", description = "force every write to the disk before it is answered: survives a power cut, slower")
+    @Option(
+            names = "--power-safe",
+            description =
+                    "force every write to the disk before it is answered: survives a power cut, slower")
     boolean powerSafe;
 
-    @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "an external Kafka; no embedded one is started")
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT",
+            description = "an external Kafka; no embedded one is started")
     @Nullable String kafka;
 
-    @Option(names = "--mongodb", paramLabel = "URI", description = "an external MongoDB; no embedded one is started")
+    @Option(
+            names = "--mongodb",
+            paramLabel = "URI",
+            description = "an external MongoDB; no embedded one is started")
     @Nullable String mongodb;
 
-    @Option(names = "--smtp", paramLabel = "HOST:PORT", description = "an external mail server; no embedded mailbox is started")
+    @Option(
+            names = "--smtp",
+            paramLabel = "HOST:PORT",
+            description = "an external mail server; no embedded mailbox is started")
     @Nullable String smtp;
 
     @Option(names = "--stop-when-ready", hidden = true, description = "to train a start-up cache")
     boolean stopWhenReady;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "this text")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "this text")
     boolean help;
 
     /** The tokens for made-up callers exist only while everything listens on loopback. */

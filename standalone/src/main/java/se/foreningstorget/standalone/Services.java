@@ -26,7 +26,8 @@ final class Services implements AutoCloseable {
 
     private static final List<Service> BEHIND_THE_GATEWAY =
             List.of(
-                    new Service("notification", NotificationService.NAME, NotificationService.class),
+                    new Service(
+                            "notification", NotificationService.NAME, NotificationService.class),
                     new Service("register", RegisterService.NAME, RegisterService.class),
                     new Service("calendar", CalendarService.NAME, CalendarService.class),
                     new Service("venue", VenueService.NAME, VenueService.class),
@@ -46,7 +47,8 @@ final class Services implements AutoCloseable {
     static Services start(List<String> shared, List<String> gateway) {
         var services = new Services();
         var ports = FreePorts.many(BEHIND_THE_GATEWAY.size());
-        var starting = new LinkedHashMap<String, CompletableFuture<ConfigurableApplicationContext>>();
+        var starting =
+                new LinkedHashMap<String, CompletableFuture<ConfigurableApplicationContext>>();
         var routes = new ArrayList<>(gateway);
         for (int i = 0; i < BEHIND_THE_GATEWAY.size(); i++) {
             var service = BEHIND_THE_GATEWAY.get(i);
@@ -66,7 +68,9 @@ final class Services implements AutoCloseable {
             try {
                 services.running.put(one.getKey(), one.getValue().join());
             } catch (CompletionException failed) {
-                failure = new IllegalStateException(one.getKey() + " did not start", failed.getCause());
+                failure =
+                        new IllegalStateException(
+                                one.getKey() + " did not start", failed.getCause());
             }
         }
         if (failure != null) {
@@ -81,19 +85,17 @@ final class Services implements AutoCloseable {
         var started = new CompletableFuture<ConfigurableApplicationContext>();
         Thread.ofPlatform()
                 .name("start-" + service.name())
-                .start(
-                        () -> {
-                            try {
-                                started.complete(context(service, arguments));
-                            } catch (Throwable failed) {
-                                started.completeExceptionally(failed);
-                            }
-                        });
+                .start(() -> {
+                    try {
+                        started.complete(context(service, arguments));
+                    } catch (Throwable failed) {
+                        started.completeExceptionally(failed);
+                    }
+                });
         return started;
     }
 
-    private static ConfigurableApplicationContext context(
-            Service service, List<String> arguments) {
+    private static ConfigurableApplicationContext context(Service service, List<String> arguments) {
         var all = new ArrayList<>(arguments);
         all.add("--spring.config.name=" + service.name());
         return new SpringApplicationBuilder(service.main())
@@ -116,7 +118,9 @@ final class Services implements AutoCloseable {
     /** Says every aggregate's present state again, as after a stop nobody prepared. */
     void republish() {
         for (var context : running.values()) {
-            context.getBeansOfType(AggregateFactory.class).values().forEach(AggregateFactory::republish);
+            context.getBeansOfType(AggregateFactory.class)
+                    .values()
+                    .forEach(AggregateFactory::republish);
         }
     }
 

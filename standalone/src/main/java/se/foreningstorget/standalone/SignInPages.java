@@ -10,8 +10,7 @@ import se.foreningstorget.standalone.LocalPages.Request;
 
 /** Choosing who to be: sets the cookie the pages pass on, or hands out a token for calls. */
 final class SignInPages implements LocalPages.Pages {
-    private static final String COOKIE =
-            "token=%s; Path=/; HttpOnly; SameSite=Lax; Max-Age=%d";
+    private static final String COOKIE = "token=%s; Path=/; HttpOnly; SameSite=Lax; Max-Age=%d";
 
     private final LocalIssuer issuer;
 
@@ -40,14 +39,12 @@ final class SignInPages implements LocalPages.Pages {
             return Answer.redirect("/", "Set-Cookie", COOKIE.formatted("", 0));
         }
         return caller(form.startsWith("as=") ? form.substring(3) : "")
-                .map(
-                        caller ->
-                                Answer.redirect(
-                                        "/",
-                                        "Set-Cookie",
-                                        COOKIE.formatted(
-                                                caller.token(issuer),
-                                                MadeUpCaller.LASTING.toSeconds())))
+                .map(caller ->
+                        Answer.redirect(
+                                "/",
+                                "Set-Cookie",
+                                COOKIE.formatted(
+                                        caller.token(issuer), MadeUpCaller.LASTING.toSeconds())))
                 .orElseGet(() -> Answer.redirect("/sign-in"));
     }
 
@@ -69,7 +66,8 @@ final class SignInPages implements LocalPages.Pages {
                 <form method="post" action="/sign-in" class="stack">
                 %s
                 %s
-                </form>"""
+                </form>\
+                """
                         .formatted(choices, button("nobody", "Ingen: logga ut")));
     }
 

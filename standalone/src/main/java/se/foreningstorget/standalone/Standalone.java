@@ -16,16 +16,19 @@ import se.foreningstorget.eventkit.web.LocalIssuer;
 public final class Standalone implements AutoCloseable {
     private static final Duration STOPPING = Duration.ofMillis(4_800);
 
+    private final String url;
     private final DataFolder data;
     private final @Nullable Backing backing;
     private final @Nullable LocalPages pages;
     private final @Nullable Services services;
 
     private Standalone(
+            String url,
             DataFolder data,
             @Nullable Backing backing,
             @Nullable LocalPages pages,
             @Nullable Services services) {
+        this.url = url;
         this.data = data;
         this.backing = backing;
         this.pages = pages;
@@ -63,7 +66,9 @@ public final class Standalone implements AutoCloseable {
         }
     }
 
-    /** Starts everything and tells where it is; throws {@link CannotStart} with a reason to show. */
+    /**
+     * Starts everything and tells where it is; throws {@link CannotStart} with a reason to show.
+     */
     static Standalone start(Options options) throws InterruptedException {
         long began = System.nanoTime();
         var address = options.loopbackAddress();
@@ -86,11 +91,16 @@ public final class Standalone implements AutoCloseable {
                 Thread.ofVirtual().name("republish").start(services::republish);
             }
             Welcome.print(System.out, url, data.folder(), backing, issuer, began);
-            return new Standalone(data, backing, pages, services);
+            return new Standalone(url, data, backing, pages, services);
         } catch (RuntimeException | InterruptedException failed) {
-            new Standalone(data, backing, pages, services).close();
+            new Standalone("", data, backing, pages, services).close();
             throw failed;
         }
+    }
+
+    /** Where the gateway answers. */
+    String url() {
+        return url;
     }
 
     private static List<String> shared(

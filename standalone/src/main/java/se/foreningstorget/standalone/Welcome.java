@@ -21,10 +21,13 @@ final class Welcome {
         out.println("  Pages     " + url + "/");
         out.println("  API       " + url + "/api  (one document: " + url + "/api/openapi.json)");
         backing.mailbox()
-                .ifPresent(_ -> out.println("  Mailbox   " + url + "/mailbox  (JSON: /mailbox/mails)"));
+                .ifPresent(_ ->
+                        out.println("  Mailbox   " + url + "/mailbox  (JSON: /mailbox/mails)"));
         out.println("  Log in    " + url + "/sign-in  (choose who to be; on this machine only)");
         out.println("  Data      " + data + "  (log: " + data.resolve("log") + ")");
-        out.printf("%n  Tokens for calls, good for an hour; a new one: curl %s/sign-in/tokens/staff%n", url);
+        out.printf(
+                "%n  Tokens for calls, good for an hour; a new one: curl %s/sign-in/tokens/staff%n",
+                url);
         for (var caller : MadeUpCaller.values()) {
             out.printf("  %-17s %s%n", caller.id(), caller.token(issuer));
         }

@@ -1,0 +1,5 @@
+/** Events, occurrences and feeds. */
+@NullMarked
+package se.foreningstorget.calendar;
+
+import org.jspecify.annotations.NullMarked;

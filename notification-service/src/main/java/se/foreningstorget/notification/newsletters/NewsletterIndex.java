@@ -1,0 +1,33 @@
+package se.foreningstorget.notification.newsletters;
+
+import se.foreningstorget.contracts.ContractJson;
+import se.foreningstorget.contracts.notification.Newsletter;
+import se.foreningstorget.searchkit.Catalogue;
+import se.foreningstorget.searchkit.Entry;
+import se.foreningstorget.searchkit.Fields;
+
+/** What of an issue can be searched, filtered and sorted. */
+final class NewsletterIndex {
+    static final Fields FIELDS =
+            Fields.none().text("subject", 10).text("text", 3).facet("status").number("composed");
+
+    private final Catalogue catalogue;
+
+    NewsletterIndex(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    void put(String id, Newsletter newsletter) {
+        catalogue.put(
+                Entry.of(id)
+                        .text("subject", newsletter.subject())
+                        .text("text", newsletter.text())
+                        .facet(
+                                "status",
+                                ContractJson.mapper()
+                                        .convertValue(newsletter.status(), String.class))
+                        .number("composed", newsletter.composedAt().toEpochMilli())
+                        .payload(ContractJson.mapper().writeValueAsBytes(newsletter))
+                        .build());
+    }
+}

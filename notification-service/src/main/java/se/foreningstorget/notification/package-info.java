@@ -1,0 +1,5 @@
+/** Subscriptions, newsletters and mail. */
+@NullMarked
+package se.foreningstorget.notification;
+
+import org.jspecify.annotations.NullMarked;
