@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static se.foreningstorget.eventkit.testing.RunningService.token;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -20,7 +15,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.env.Environment;
 import se.foreningstorget.contracts.Language;
 import se.foreningstorget.contracts.calendar.CalendarEvent;
 import se.foreningstorget.contracts.calendar.CalendarEventEvent.EventPublished;
@@ -41,6 +35,7 @@ import se.foreningstorget.contracts.register.RegisterTopics;
 import se.foreningstorget.contracts.register.Resident;
 import se.foreningstorget.embedded.ReceivedMail;
 import se.foreningstorget.eventkit.TopicKeeper;
+import se.foreningstorget.eventkit.testing.Http;
 import se.foreningstorget.eventkit.testing.RunningService;
 import se.foreningstorget.eventkit.web.Role;
 import se.foreningstorget.testkit.Platform;
@@ -99,7 +94,7 @@ class NotificationServiceTest {
         return link.group(1).substring(link.group(1).lastIndexOf('/') + 1);
     }
 
-    private static RunningService.Reply ask(String id, String email) {
+    private static Http.Reply ask(String id, String email) {
         return service.put(API + "/subscriptions/" + id, null, Map.of("email", email));
     }
 
@@ -112,18 +107,9 @@ class NotificationServiceTest {
         return key;
     }
 
-    private static HttpResponse<String> form(String method, String path, String type, String body)
-            throws IOException, InterruptedException {
-        var port = service.bean(Environment.class).getRequiredProperty("local.server.port");
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                            .header("Content-Type", type)
-                            .header("Accept", "text/html")
-                            .method(method, HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        }
+    private static int form(String path, String type, String body) {
+        return service.send("POST", path, null, body, "Content-Type", type, "Accept", "text/html")
+                .status();
     }
 
     private static String status(String key) {
@@ -157,7 +143,7 @@ class NotificationServiceTest {
     }
 
     @Test
-    void theWholeWayOfANewsletter() throws Exception {
+    void theWholeWayOfANewsletter() {
         var address = "anna@example.org";
         var asked = ask("wish-1", address);
         assertThat(asked.status()).isEqualTo(202);
@@ -227,13 +213,8 @@ class NotificationServiceTest {
         assertThat(service.get(oneClick, null).status()).isEqualTo(405);
         assertThat(service.post(oneClick, null, Map.of()).status()).isEqualTo(415);
         assertThat(status(key)).isEqualTo("active");
-        var form =
-                form(
-                        "POST",
-                        oneClick,
-                        "application/x-www-form-urlencoded",
-                        "List-Unsubscribe=One-Click");
-        assertThat(form.statusCode()).isEqualTo(200);
+        var encoded = "application/x-www-form-urlencoded";
+        assertThat(form(oneClick, encoded, "List-Unsubscribe=One-Click")).isEqualTo(200);
         assertThat(status(key)).isEqualTo("ended");
 
         var next = API + "/newsletters/january";
@@ -268,18 +249,23 @@ class NotificationServiceTest {
     }
 
     @Test
-    void oneClickWorksInTheOtherEncodingToo() throws Exception {
+    void oneClickWorksInTheOtherEncodingToo() {
         var key = subscribed("david-1", "david@example.org");
         var multipart =
-                "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\n"
-                        + "One-Click\r\n--b--\r\n";
+                """
+                --b
+                Content-Disposition: form-data; name="List-Unsubscribe"
+
+                One-Click
+                --b--
+                """
+                        .replace("\n", "\r\n");
         var path = API + "/unsubscribe/" + key;
         var type = "multipart/form-data; boundary=b";
-        assertThat(form("POST", path, type, multipart).statusCode()).isEqualTo(200);
+        assertThat(form(path, type, multipart)).isEqualTo(200);
         assertThat(status(key)).isEqualTo("ended");
-        assertThat(form("POST", path, type, multipart).statusCode()).isEqualTo(200);
-        assertThat(form("POST", path, "application/x-www-form-urlencoded", "x=y").statusCode())
-                .isEqualTo(400);
+        assertThat(form(path, type, multipart)).isEqualTo(200);
+        assertThat(form(path, "application/x-www-form-urlencoded", "x=y")).isEqualTo(400);
     }
 
     @Test

@@ -279,27 +279,6 @@ class AssociationsServiceTest {
         assertThat(reply.json().get("code").asString()).isEqualTo("kind-is-the-citys");
     }
 
-    @Test
-    void theVocabularyIsToldInBothLanguages() {
-        var tags = service.get("/api/register/v1/tags", null).json().get("items");
-        assertThat(tags.valueStream())
-                .anySatisfy(tag -> {
-                    assertThat(tag.get("id").asString()).isEqualTo("choir");
-                    assertThat(tag.get("sv").asString()).isEqualTo("Kör");
-                    assertThat(tag.get("en").asString()).isEqualTo("Choir");
-                });
-    }
-
-    @Test
-    void theApiDescribesItself() {
-        var described = service.get("/api/register/v1/openapi.json", null);
-        assertThat(described.status()).as(described.raw().body()).isEqualTo(200);
-        assertThat(described.json().get("paths").propertyNames())
-                .contains(
-                        "/api/register/v1/associations/{id}",
-                        "/api/register/v1/leads/{id}/forwards/{association}/answer");
-    }
-
     private static String path(String query) {
         return "/api/register/v1/associations" + query;
     }

@@ -1,105 +1,56 @@
 package se.foreningstorget.register;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static se.foreningstorget.eventkit.testing.RunningService.editorOf;
-import static se.foreningstorget.eventkit.testing.RunningService.token;
+import static se.foreningstorget.register.LeadCalls.DESK;
+import static se.foreningstorget.register.LeadCalls.LEADS;
+import static se.foreningstorget.register.LeadCalls.reachable;
+import static se.foreningstorget.register.LeadCalls.texts;
+import static se.foreningstorget.register.LeadCalls.wish;
 
-import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import se.foreningstorget.contracts.register.Forward;
-import se.foreningstorget.contracts.register.Lead;
-import se.foreningstorget.eventkit.Documents;
-import se.foreningstorget.eventkit.testing.Http.Reply;
 import se.foreningstorget.eventkit.testing.RunningService;
-import se.foreningstorget.eventkit.web.Role;
-import tools.jackson.databind.JsonNode;
 
 /** A lead's way as the resident, the volunteer centre and the associations meet it. */
 @ExtendWith(TheService.class)
 class LeadsServiceTest {
-    private static final String LEADS = "/api/register/v1/leads/";
-    private static final String DESK = token(Role.VOLUNTEER_CENTRE);
-
     private final RunningService service;
+    private final LeadCalls leads;
 
     LeadsServiceTest(RunningService service) {
         this.service = service;
-    }
-
-    private static Map<String, Object> wish(String wish) {
-        return Map.of(
-                "wish", wish, "name", "Alma", "email", "alma@example.org", "mayForward", true);
-    }
-
-    private Reply leave(String id, Map<String, ?> body) {
-        var reply = service.put(LEADS + id, null, body);
-        assertThat(reply.status()).as(reply.raw().body()).isEqualTo(201);
-        return reply;
-    }
-
-    private String association(String id, Map<String, ?> more) {
-        var body = new HashMap<String, Object>(Map.of("name", "Föreningen " + id));
-        body.putAll(more);
-        var reply = service.put("/api/register/v1/associations/" + id, token(Role.STAFF), body);
-        assertThat(reply.status()).as(reply.raw().body()).isIn(200, 201);
-        return requireNonNull(reply.header("Seen"));
-    }
-
-    private static Map<String, ?> reachable(String id) {
-        return Map.of("contacts", List.of(Map.of("name", "Kontakt", "email", id + "@example.org")));
-    }
-
-    private Reply forward(String lead, String... associations) {
-        return service.put(
-                LEADS + lead + "/forwards", DESK, Map.of("associations", List.of(associations)));
-    }
-
-    /** No answer shows it: it goes with the event into the mail's link. */
-    private String keyOf(String lead, String association) {
-        var stored =
-                requireNonNull(
-                        service.bean(MongoDatabase.class)
-                                .getCollection("leads")
-                                .find(new Document("_id", lead))
-                                .first());
-        return Documents.read(stored.get("state"), Lead.class).forwards().stream()
-                .filter(it -> it.association().value().equals(association))
-                .map(Forward::key)
-                .findFirst()
-                .orElseThrow();
+        this.leads = new LeadCalls(service);
     }
 
     @Test
     void theWalkFromWishToWelcome() {
-        association("walk-a", reachable("walk-a"));
-        association("walk-b", reachable("walk-b"));
-        var left = leave("walk", wish("Jag vill sjunga i kör")).json();
+        leads.association("walk-a", reachable("walk-a"));
+        leads.association("walk-b", reachable("walk-b"));
+        var left = leads.leave("walk", wish("Jag vill sjunga i kör")).json();
         var key = left.get("receiptKey").asString();
         assertThat(left.get("number").asString()).matches("[0-9]{3}-[0-9]{3}");
         assertThat(left.get("status").asString()).isEqualTo("waiting");
 
-        var forwarded = forward("walk", "walk-a", "walk-b");
+        var forwarded = leads.forward("walk", "walk-a", "walk-b");
         assertThat(forwarded.status()).as(forwarded.raw().body()).isEqualTo(200);
         assertThat(forwarded.json().get("status").asString()).isEqualTo("forwarded");
-        assertThat(forward("walk", "walk-a").status()).isEqualTo(200);
+        assertThat(leads.forward("walk", "walk-a").status()).isEqualTo(200);
 
         var a = LEADS + "walk/forwards/walk-a";
-        var read = service.get(a, null, "Lead-Key", keyOf("walk", "walk-a"));
+        var read = service.get(a, null, "Lead-Key", leads.keyOf("walk", "walk-a"));
         assertThat(read.status()).isEqualTo(200);
         assertThat(read.json().get("lead").get("wish").asString())
                 .isEqualTo("Jag vill sjunga i kör");
         assertThat(read.json().get("lead").get("resident").get("email").asString())
                 .isEqualTo("alma@example.org");
         var full = Map.of("answer", "full", "message", "Försök igen i höst.");
-        var answer = service.put(a + "/answer", null, full, "Lead-Key", keyOf("walk", "walk-a"));
+        var answer =
+                service.put(a + "/answer", null, full, "Lead-Key", leads.keyOf("walk", "walk-a"));
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
         assertThat(answer.json().get("status").asString()).isEqualTo("forwarded");
         assertThat(service.put(a + "/answer", editorOf("walk-a"), full).status()).isEqualTo(200);
@@ -130,14 +81,14 @@ class LeadsServiceTest {
                             .containsExactly("full", "welcome");
                     assertThat(seen.raw().body())
                             .doesNotContain("@example.org")
-                            .doesNotContain(keyOf("walk", "walk-a"))
+                            .doesNotContain(leads.keyOf("walk", "walk-a"))
                             .doesNotContain(key);
                 });
     }
 
     @Test
     void theSameWishAgainGetsTheSameReceipt() {
-        var first = leave("again", wish("Jag vill dansa"));
+        var first = leads.leave("again", wish("Jag vill dansa"));
         var second = service.put(LEADS + "again", null, wish("Jag vill dansa"));
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.json()).isEqualTo(first.json());
@@ -148,73 +99,8 @@ class LeadsServiceTest {
     }
 
     @Test
-    void withoutTheKeyThereIsNothing() {
-        var key = leave("locked", wish("Jag vill måla")).json().get("receiptKey").asString();
-        association("locked-a", reachable("locked-a"));
-        forward("locked", "locked-a");
-        var path = LEADS + "locked";
-        var at = path + "/forwards/locked-a";
-        for (var wrong : List.of("", "x", key.substring(1) + "0", keyOf("locked", "locked-a"))) {
-            assertThat(service.get(path, null, "Lead-Key", wrong).status()).isEqualTo(404);
-            assertThat(service.delete(path, null, "Lead-Key", wrong).status()).isEqualTo(404);
-        }
-        assertThat(service.get(path, null).status()).isEqualTo(404);
-        assertThat(service.get(path, editorOf("locked-a")).status()).isEqualTo(404);
-        assertThat(service.get(at, null).status()).isEqualTo(404);
-        assertThat(service.get(at, null, "Lead-Key", key).status()).isEqualTo(404);
-        assertThat(service.get(at, editorOf("another")).status()).isEqualTo(404);
-        assertThat(service.get(at, token(Role.VENUE_MANAGER)).status()).isEqualTo(404);
-        var answer = Map.of("answer", "full");
-        assertThat(service.put(at + "/answer", null, answer).status()).isEqualTo(404);
-        assertThat(service.put(at + "/answer", editorOf("another"), answer).status())
-                .isEqualTo(404);
-        assertThat(service.get(at, editorOf("locked-a")).status()).isEqualTo(200);
-        assertThat(service.get(at, DESK).status()).isEqualTo(200);
-    }
-
-    @Test
-    void onlyTheVolunteerCentreListsMatchesAndForwards() {
-        var seen = requireNonNull(leave("listed", wish("Jag vill spela dragspel")).header("Seen"));
-        for (var nobody : java.util.Arrays.asList(null, editorOf("x"), token(Role.VENUE_MANAGER))) {
-            int refused = nobody == null ? 401 : 403;
-            assertThat(service.get("/api/register/v1/leads", nobody).status()).isEqualTo(refused);
-            assertThat(service.get(LEADS + "listed/suggestions", nobody).status())
-                    .isEqualTo(refused);
-            assertThat(
-                            service.put(
-                                            LEADS + "listed/forwards",
-                                            nobody,
-                                            Map.of("associations", List.of("x")))
-                                    .status())
-                    .isEqualTo(refused);
-        }
-        var number = service.get(LEADS + "listed", DESK).json().get("number").asString();
-        for (var q : List.of("dragspel", number, number.replace("-", ""))) {
-            var found =
-                    service.get("/api/register/v1/leads?q=" + q + "&limit=200", DESK, "Seen", seen);
-            assertThat(texts(found.json().get("items"), "id")).as(q).contains("listed");
-        }
-        var waiting =
-                service.get("/api/register/v1/leads?status=waiting&limit=200", DESK, "Seen", seen);
-        var item =
-                waiting.json()
-                        .get("items")
-                        .valueStream()
-                        .filter(it -> it.get("id").asString().equals("listed"))
-                        .findFirst()
-                        .orElseThrow();
-        assertThat(item.get("resident").get("email").asString()).isEqualTo("alma@example.org");
-        assertThat(item.get("tellByPhone").asBoolean()).isFalse();
-        assertThat(item.has("history")).isFalse();
-        assertThat(waiting.raw().body())
-                .doesNotContain("receiptKey")
-                .doesNotContain("contactEmail");
-        assertThat(waiting.json().get("counts").get("status").get("waiting").asLong()).isPositive();
-    }
-
-    @Test
     void someoneOnTheTelephoneIsHelpedAllTheWay() {
-        association("phone-a", reachable("phone-a"));
+        leads.association("phone-a", reachable("phone-a"));
         var left =
                 service.put(
                         LEADS + "phone",
@@ -227,7 +113,7 @@ class LeadsServiceTest {
                                 "mayForward",
                                 true));
         assertThat(left.status()).as(left.raw().body()).isEqualTo(201);
-        forward("phone", "phone-a");
+        leads.forward("phone", "phone-a");
         var read = service.get(LEADS + "phone/forwards/phone-a", editorOf("phone-a")).json();
         assertThat(read.get("lead").get("resident").get("phone").asString())
                 .isEqualTo("042-10 50 00");
@@ -240,9 +126,9 @@ class LeadsServiceTest {
 
     @Test
     void aWithdrawnLeadIsNotUsedAnyMore() {
-        association("back-a", reachable("back-a"));
-        var key = leave("back", wish("Jag vill simma")).json().get("receiptKey").asString();
-        forward("back", "back-a");
+        leads.association("back-a", reachable("back-a"));
+        var key = leads.leave("back", wish("Jag vill simma")).json().get("receiptKey").asString();
+        leads.forward("back", "back-a");
         var back = service.delete(LEADS + "back", null, "Lead-Key", key);
         assertThat(back.status()).isEqualTo(200);
         assertThat(back.json().get("status").asString()).isEqualTo("withdrawn");
@@ -261,9 +147,9 @@ class LeadsServiceTest {
 
     @Test
     void itIsForwardedOnlyWhereItCanBeReadAndAnswered() {
-        leave("nowhere", wish("Jag vill fiska"));
-        association("silent", Map.of());
-        association(
+        leads.leave("nowhere", wish("Jag vill fiska"));
+        leads.association("silent", Map.of());
+        leads.association(
                 "a-council",
                 Map.of(
                         "kind",
@@ -275,7 +161,7 @@ class LeadsServiceTest {
                         "a-council", "association-takes-no-leads",
                         "not-there", "association-unknown")
                 .forEach((association, code) -> {
-                    var refused = forward("nowhere", association);
+                    var refused = leads.forward("nowhere", association);
                     assertThat(refused.status()).isEqualTo(409);
                     assertThat(refused.json().get("code").asString()).isEqualTo(code);
                     assertThat(refused.json().get("detail").asString())
@@ -286,7 +172,7 @@ class LeadsServiceTest {
 
     @Test
     void suggestionsSayWhyAndLeaveOutTheCity() {
-        association(
+        leads.association(
                 "sugg-choir",
                 Map.of(
                         "tags",
@@ -299,10 +185,10 @@ class LeadsServiceTest {
                         true,
                         "contacts",
                         List.of(Map.of("name", "K", "email", "k@example.org"))));
-        association("sugg-unit", Map.of("kind", "city-unit", "tags", List.of("choir")));
-        var seen = association("sugg-silent", Map.of("tags", List.of("choir")));
+        leads.association("sugg-unit", Map.of("kind", "city-unit", "tags", List.of("choir")));
+        var seen = leads.association("sugg-silent", Map.of("tags", List.of("choir")));
         service.get("/api/register/v1/associations?limit=1", null, "Seen", seen);
-        leave("sugg", wish("Jag skulle vilja sjunga i en kör"));
+        leads.leave("sugg", wish("Jag skulle vilja sjunga i en kör"));
         var suggestions = service.get(LEADS + "sugg/suggestions", DESK).json().get("items");
         assertThat(texts(suggestions, "association"))
                 .contains("sugg-choir", "sugg-silent")
@@ -326,7 +212,7 @@ class LeadsServiceTest {
 
     @Test
     void aPersonalNumberIsMaskedAndTheLeadKept() {
-        var reply = leave("masked", wish("Jag heter Alma 811218-9876 och vill sjunga"));
+        var reply = leads.leave("masked", wish("Jag heter Alma 811218-9876 och vill sjunga"));
         assertThat(reply.json().get("masked").asBoolean()).isTrue();
         assertThat(reply.json().get("wish").asString())
                 .isEqualTo("Jag heter Alma ******-**** och vill sjunga");
@@ -337,9 +223,5 @@ class LeadsServiceTest {
                                         wish("Jag heter Alma 811218-9876 och vill sjunga"))
                                 .status())
                 .isEqualTo(200);
-    }
-
-    private static List<String> texts(JsonNode list, String field) {
-        return list.valueStream().map(it -> it.get(field).asString()).toList();
     }
 }

@@ -124,12 +124,6 @@ final class Services implements AutoCloseable {
         }
     }
 
-    int gatewayPort() {
-        return running.get(GATEWAY.name())
-                .getEnvironment()
-                .getRequiredProperty("local.server.port", Integer.class);
-    }
-
     /** The gateway first, so that nothing new comes in; then the rest side by side. */
     @Override
     public void close() {

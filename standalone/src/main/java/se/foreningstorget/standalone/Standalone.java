@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import se.foreningstorget.eventkit.web.LocalIssuer;
 
@@ -36,6 +37,8 @@ public final class Standalone implements AutoCloseable {
     }
 
     public static void main(String[] arguments) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         var options = new Options();
         var line = new CommandLine(options);
         try {

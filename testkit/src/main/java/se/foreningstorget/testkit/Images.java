@@ -20,12 +20,20 @@ record Images(List<String> names) {
             return NONE;
         }
         var images = DockerClientFactory.instance().client().listImagesCmd().exec();
-        return new Images(
-                images.stream()
-                        .map(image -> image.getRepoTags())
-                        .filter(tags -> tags != null)
-                        .flatMap(Arrays::stream)
-                        .toList());
+        var here =
+                new Images(
+                        images.stream()
+                                .map(image -> image.getRepoTags())
+                                .filter(tags -> tags != null)
+                                .flatMap(Arrays::stream)
+                                .toList());
+        return here.canBeCleanedUp() ? here : NONE;
+    }
+
+    /** Testcontainers removes what it started through its own image, unless told not to. */
+    private boolean canBeCleanedUp() {
+        return Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"))
+                || of("testcontainers/ryuk").isPresent();
     }
 
     private static boolean engineInSight() {

@@ -1,5 +1,6 @@
 package se.foreningstorget.eventkit.web;
 
+import com.mongodb.MongoException;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -56,6 +57,12 @@ final class ProblemAdvice {
     ResponseEntity<Object> tryLater(TryLater later) {
         log.warn("503 {}: {}", later.code(), later.getMessage(), later.getCause());
         return reply(HttpStatus.SERVICE_UNAVAILABLE, later.code());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> storeAway(MongoException away) {
+        log.warn("503 store-away", away);
+        return reply(HttpStatus.SERVICE_UNAVAILABLE, "store-away");
     }
 
     @ExceptionHandler({TooLarge.class, BodyLimit.BodyTooLarge.class})

@@ -1,6 +1,5 @@
 package se.foreningstorget.notification.subscriptions;
 
-import com.mongodb.MongoException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -25,7 +24,6 @@ import se.foreningstorget.contracts.notification.Consent;
 import se.foreningstorget.contracts.notification.Subscription;
 import se.foreningstorget.contracts.notification.SubscriptionStatus;
 import se.foreningstorget.eventkit.Outcome;
-import se.foreningstorget.eventkit.TryLater;
 import se.foreningstorget.eventkit.web.Problems;
 import se.foreningstorget.notification.mail.Links;
 import se.foreningstorget.notification.mail.MailTexts;
@@ -103,11 +101,7 @@ class SubscriptionController {
     @PutMapping("/{id}")
     ResponseEntity<AskedView> ask(
             @PathVariable RequestId id, @Valid @RequestBody SubscriptionRequest request) {
-        try {
-            ask(id.value(), request, clock.instant());
-        } catch (MongoException away) {
-            throw new TryLater("store-away", "the store did not answer", away);
-        }
+        ask(id.value(), request, clock.instant());
         return ResponseEntity.accepted().body(new AskedView(id.value(), SubscriptionStatus.ASKED));
     }
 

@@ -14,6 +14,7 @@ import se.foreningstorget.contracts.register.AssociationId;
 import se.foreningstorget.contracts.register.AssociationKind;
 import se.foreningstorget.contracts.register.Source;
 import se.foreningstorget.eventkit.testing.Scenario;
+import se.foreningstorget.register.TextsTest;
 import se.foreningstorget.register.associations.AssociationCommand.Describe;
 
 /** The rules of an entry. */
@@ -43,6 +44,11 @@ class AssociationsTest {
     private static Describe says(
             Source source, AssociationFacts facts, boolean kind, boolean tags) {
         return new Describe(ID, facts, kind, tags, source, "someone", NOW);
+    }
+
+    @Test
+    void everyRefusalIsPutInWords() throws Exception {
+        TextsTest.haveTexts(AssociationRejection.values());
     }
 
     @Test

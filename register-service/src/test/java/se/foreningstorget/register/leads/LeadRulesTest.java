@@ -19,6 +19,7 @@ import se.foreningstorget.contracts.register.LeadId;
 import se.foreningstorget.contracts.register.LeadStatus;
 import se.foreningstorget.contracts.register.Resident;
 import se.foreningstorget.eventkit.testing.Scenario;
+import se.foreningstorget.register.TextsTest;
 import se.foreningstorget.register.leads.LeadCommand.Answer;
 import se.foreningstorget.register.leads.LeadCommand.Known;
 import se.foreningstorget.register.leads.LeadCommand.Leave;
@@ -64,6 +65,11 @@ class LeadRulesTest {
 
     private static LeadEvent answered(AssociationId association, LeadAnswer answer) {
         return new LeadAnswered(ID, association, answer, null, THEN);
+    }
+
+    @Test
+    void everyRefusalIsPutInWords() throws Exception {
+        TextsTest.haveTexts(LeadRejection.values());
     }
 
     @Test

@@ -35,9 +35,11 @@ import se.foreningstorget.eventkit.web.Problem;
 import se.foreningstorget.eventkit.web.Replies;
 import se.foreningstorget.eventkit.web.Role;
 import se.foreningstorget.eventkit.web.Seen;
+import se.foreningstorget.searchkit.BadCursor;
 import se.foreningstorget.searchkit.Catalogue;
 import se.foreningstorget.searchkit.Hit;
 import se.foreningstorget.searchkit.Order;
+import se.foreningstorget.searchkit.Page;
 import se.foreningstorget.searchkit.Query;
 import se.foreningstorget.searchkit.Reason;
 import se.foreningstorget.venue.premises.VenueCommand.Describe;
@@ -133,9 +135,7 @@ class VenueController {
                                         : Order.RELEVANCE)
                         .limit(page.size())
                         .after(page.cursor());
-        var found =
-                catalogue.search(
-                        capacity == null ? query : query.between("capacity", capacity, null));
+        var found = found(capacity == null ? query : query.between("capacity", capacity, null));
         var items = found.items().stream().map(VenueController::view).toList();
         return Seen.mark(fresh)
                 .body(new Listing<>(items, found.total(), found.next(), found.counts()));
@@ -164,6 +164,22 @@ class VenueController {
                         new Describe(venue, facts, caller.subject(), clock.instant()),
                         Replies.ifMatch(ifMatch));
         return replies.of(outcome, state -> view(state, List.of()));
+    }
+
+    private Page search(Query query) {
+        try {
+            return catalogue.search(query);
+        } catch (BadCursor bad) {
+            throw Problem.badRequest("bad-cursor");
+        }
+    }
+
+    private Page found(Query query) {
+        try {
+            return catalogue.search(query);
+        } catch (BadCursor bad) {
+            throw Problem.badRequest("bad-cursor");
+        }
     }
 
     private static VenueView view(Hit hit) {

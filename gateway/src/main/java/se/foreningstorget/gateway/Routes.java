@@ -1,0 +1,57 @@
+package se.foreningstorget.gateway;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+import java.net.URI;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Which way a request goes; the first that fits. */
+final class Routes {
+    private final GatewaySettings settings;
+    private final ApiIndex index;
+
+    Routes(GatewaySettings settings, ApiIndex index) {
+        this.settings = settings;
+        this.index = index;
+    }
+
+    RouterFunction<ServerResponse> all() {
+        var routes =
+                RouterFunctions.route()
+                        .GET("/api", _ -> index.services())
+                        .GET("/api/openapi.json", _ -> index.document())
+                        .route(
+                                path("/api").or(path("/api/openapi.json")),
+                                _ -> refuse(Fault.METHOD_NOT_ALLOWED));
+        settings.apis().forEach((name, base) -> routes.add(to(name, "/api/" + name + "/**", base)));
+        // health is the door's own and is found before any route; nothing else of it, and nothing
+        // of that kind of a service, is for the outside
+        routes.route(path("/api/**"), _ -> refuse(Fault.NOT_FOUND))
+                .route(path("/actuator/**"), _ -> refuse(Fault.NOT_FOUND));
+        for (var extra : settings.extra()) {
+            routes.add(to("other", extra.path(), extra.uri()));
+        }
+        var web = settings.services().get(GatewaySettings.WEB);
+        if (web != null) {
+            routes.add(to(GatewaySettings.WEB, "/**", web));
+        }
+        return routes.route(path("/**"), _ -> refuse(Fault.NOT_FOUND)).build();
+    }
+
+    private RouterFunction<ServerResponse> to(String name, String pattern, URI base) {
+        return route(name)
+                .route(path(pattern), http())
+                .before(uri(base))
+                .filter(new Guard(name, settings.breakerPause()))
+                .build();
+    }
+
+    private static ServerResponse refuse(Fault fault) {
+        throw Refusal.of(fault);
+    }
+}
