@@ -31,8 +31,19 @@ record GatewaySettings(
         @DefaultValue("5s") Duration documentsKept) {
     static final String WEB = "web";
 
+    GatewaySettings {
+        services.values().forEach(GatewaySettings::demandAddress);
+        extra.forEach(route -> demandAddress(route.uri()));
+    }
+
     /** A path pattern and where its requests go. */
     record Extra(String path, URI uri) {}
+
+    private static void demandAddress(URI base) {
+        if (base.getHost() == null || base.getScheme() == null) {
+            throw new IllegalArgumentException("not the address of a service: " + base);
+        }
+    }
 
     /** The services with an API, in a steady order. */
     SortedMap<String, URI> apis() {

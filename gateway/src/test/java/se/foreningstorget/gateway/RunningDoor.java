@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -38,22 +39,26 @@ final class RunningDoor implements AutoCloseable {
      *     services not named are away
      */
     static RunningDoor to(String... properties) {
-        var arguments = new ArrayList<String>();
+        var said = new LinkedHashMap<String, String>();
         var away = "http://127.0.0.1:" + freePort();
         for (var name : List.of("register", "calendar", "venue", "notification", "web")) {
-            arguments.add("--foreningstorget.gateway.services." + name + "=" + away);
+            said.put("foreningstorget.gateway.services." + name, away);
         }
+        said.put("server.port", "0");
+        said.put("server.address", "127.0.0.1");
+        said.put("foreningstorget.gateway.read-timeout", "700ms");
+        said.put("foreningstorget.gateway.breaker-pause", "500ms");
+        said.put("foreningstorget.gateway.documents-kept", "300ms");
         for (var property : properties) {
-            arguments.add(
-                    property.substring(0, property.indexOf('=')).contains(".")
-                            ? "--" + property
-                            : "--foreningstorget.gateway.services." + property);
+            var parts = property.split("=", 2);
+            said.put(
+                    parts[0].contains(".")
+                            ? parts[0]
+                            : "foreningstorget.gateway.services." + parts[0],
+                    parts[1]);
         }
-        arguments.add("--server.port=0");
-        arguments.add("--server.address=127.0.0.1");
-        arguments.add("--foreningstorget.gateway.read-timeout=700ms");
-        arguments.add("--foreningstorget.gateway.breaker-pause=500ms");
-        arguments.add("--foreningstorget.gateway.documents-kept=300ms");
+        var arguments = new ArrayList<String>();
+        said.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return new RunningDoor(
                 new SpringApplicationBuilder(GatewayService.class)
                         .properties("spring.config.name=" + GatewayService.NAME)

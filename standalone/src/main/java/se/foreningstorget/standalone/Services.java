@@ -104,6 +104,10 @@ final class Services implements AutoCloseable {
                 .run(all.toArray(String[]::new));
     }
 
+    String property(String name) {
+        return running.values().iterator().next().getEnvironment().getRequiredProperty(name);
+    }
+
     /** Waits until every index holds what was in the store. */
     void awaitCaughtUp() throws InterruptedException {
         for (var context : running.values()) {

@@ -1,5 +1,7 @@
 package se.foreningstorget.standalone;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -104,6 +106,11 @@ public final class Standalone implements AutoCloseable {
     /** Where the gateway answers. */
     String url() {
         return url;
+    }
+
+    /** What the services were told. */
+    String property(String name) {
+        return requireNonNull(services).property(name);
     }
 
     private static List<String> shared(

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.foreningstorget.eventkit.testing.RunningService;
 import se.foreningstorget.eventkit.testing.Http.Reply;
+import se.foreningstorget.eventkit.testing.RunningService;
 
 /** Whatever is sent, the answer says what is wrong and nothing of our insides. */
 @ExtendWith(TheService.class)
@@ -96,10 +96,10 @@ class BadInputTest {
         var large =
                 with("\"purpose\":\"" + "x".repeat(LIMIT) + "\"").getBytes(StandardCharsets.UTF_8);
         var said = send(BodyPublishers.ofByteArray(large));
-        assertThat(said.status()).isEqualTo(413);
+        assertThat(said.status()).as(said.raw().body()).isEqualTo(413);
         assertThat(code(said)).isEqualTo("too-large");
         var chunked = send(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)));
-        assertThat(chunked.status()).isEqualTo(413);
+        assertThat(chunked.status()).as(chunked.raw().body()).isEqualTo(413);
         assertThat(code(chunked)).isEqualTo("too-large");
     }
 
@@ -142,7 +142,8 @@ class BadInputTest {
         assertThat(method.status()).isEqualTo(405);
         assertThat(code(method)).isEqualTo("method-not-allowed");
         assertThat(method.header("Allow")).contains("PUT");
-        assertThat(service.get("/api/venue/v1/nothing", null).status()).isEqualTo(404);
+        var nothing = service.get("/api/venue/v1/nothing", null);
+        assertThat(nothing.status()).as(nothing.raw().body()).isEqualTo(404);
         var html = service.get(Town.VENUES + "/fel", null, "Accept", "text/html");
         assertThat(html.status()).isEqualTo(406);
         assertThat(code(html)).isEqualTo("not-acceptable");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Map;
-import se.foreningstorget.eventkit.testing.RunningService;
 import se.foreningstorget.eventkit.testing.Http.Reply;
+import se.foreningstorget.eventkit.testing.RunningService;
 import se.foreningstorget.eventkit.web.Role;
 
 /** Addresses and requests that the service tests share. */

@@ -166,14 +166,6 @@ class VenueController {
         return replies.of(outcome, state -> view(state, List.of()));
     }
 
-    private Page search(Query query) {
-        try {
-            return catalogue.search(query);
-        } catch (BadCursor bad) {
-            throw Problem.badRequest("bad-cursor");
-        }
-    }
-
     private Page found(Query query) {
         try {
             return catalogue.search(query);
