@@ -16,6 +16,7 @@ public final class ContractJson {
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+                    .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
                     .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .changeDefaultPropertyInclusion(
                             all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))

@@ -1,33 +1,42 @@
 package se.foreningstorget.testkit;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.testcontainers.DockerClientFactory;
 
 /** The container images that a local engine already has; none is ever pulled. */
 record Images(List<String> names) {
 
     static final Images NONE = new Images(List.of());
 
+    /** Asked of the engine's own client: Testcontainers would first try to pull what it lacks. */
     static Images local() {
-        // Without this look, a machine that has no engine would try every way to reach one.
-        if (!engineInSight() || !DockerClientFactory.instance().isDockerAvailable()) {
+        if (!engineInSight()) {
             return NONE;
         }
-        var images = DockerClientFactory.instance().client().listImagesCmd().exec();
-        var here =
-                new Images(
-                        images.stream()
-                                .map(image -> image.getRepoTags())
-                                .filter(tags -> tags != null)
-                                .flatMap(Arrays::stream)
-                                .toList());
-        return here.canBeCleanedUp() ? here : NONE;
+        try {
+            var listing =
+                    new ProcessBuilder(
+                                    "docker", "image", "ls", "--format", "{{.Repository}}:{{.Tag}}")
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            if (!listing.waitFor(5, TimeUnit.SECONDS) || listing.exitValue() != 0) {
+                listing.destroyForcibly();
+                return NONE;
+            }
+            var here = new Images(listing.inputReader().lines().toList());
+            return here.canBeCleanedUp() ? here : NONE;
+        } catch (IOException noClient) {
+            return NONE;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return NONE;
+        }
     }
 
     /** Testcontainers removes what it started through its own image, unless told not to. */

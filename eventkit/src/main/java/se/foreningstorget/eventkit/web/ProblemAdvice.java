@@ -22,6 +22,7 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import se.foreningstorget.eventkit.TooLarge;
 import se.foreningstorget.eventkit.TryLater;
@@ -72,10 +73,13 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Object> unreadable(HttpMessageNotReadableException unreadable) {
+        // Jackson wraps it in an exception of its own when it comes within a field
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof BodyLimit.BodyTooLarge) {
                 return reply(HttpStatus.CONTENT_TOO_LARGE, "too-large");
             }
+        }
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnrecognizedPropertyException unknown) {
                 return problems.reply(
                         HttpStatus.BAD_REQUEST, "unknown-field", locale(), path(unknown));
@@ -134,8 +138,8 @@ final class ProblemAdvice {
         return reply(HttpStatus.BAD_REQUEST, "missing-parameter");
     }
 
-    @ExceptionHandler
-    ResponseEntity<Object> noResource(NoResourceFoundException none) {
+    @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
+    ResponseEntity<Object> noResource(Exception none) {
         return reply(HttpStatus.NOT_FOUND, "not-found");
     }
 

@@ -2,6 +2,7 @@ package se.foreningstorget.venue.booking;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,8 @@ final class VenueDay {
     /** A repeat of a wish that was granted, whether or not the booking still stands. */
     private static boolean same(Booking booking, Book wish) {
         return booking.slot().equals(wish.slot())
-                && booking.association().equals(wish.association());
+                && booking.association().equals(wish.association())
+                && Objects.equals(booking.purpose(), wish.purpose());
     }
 
     private static Stream<Booking> bookings(@Nullable BookedDay day) {

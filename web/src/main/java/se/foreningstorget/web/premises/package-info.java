@@ -1,0 +1,5 @@
+/** Premises and booking them. */
+@NullMarked
+package se.foreningstorget.web.premises;
+
+import org.jspecify.annotations.NullMarked;
