@@ -93,9 +93,4 @@ final class Guard implements HandlerFilterFunction<ServerResponse, ServerRespons
     private long since(long began) {
         return breaker.getCurrentTimestamp() - began;
     }
-
-    /** For the log and the tests: how the breaker stands. */
-    CircuitBreaker.State state() {
-        return breaker.getState();
-    }
 }

@@ -79,24 +79,22 @@ class LimitsAndLanguagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "|sv|Lokalbokningen svarar",
-                "sv-SE,sv;q=0.9,en;q=0.8|sv|Lokalbokningen svarar",
-                "en|en|The venue booking does not",
-                "en-GB,sv;q=0.5|en|The venue booking does not",
-                "so, en;q=0.7|en|The venue booking does not",
-                "ar|sv|Lokalbokningen svarar",
-                "!!|sv|Lokalbokningen svarar",
+                "|sv|Kalendern svarar",
+                "sv-SE,sv;q=0.9,en;q=0.8|sv|Kalendern svarar",
+                "en|en|The calendar does not",
+                "en-GB,sv;q=0.5|en|The calendar does not",
+                "so, en;q=0.7|en|The calendar does not",
+                "ar|sv|Kalendern svarar",
+                "!!|sv|Kalendern svarar",
             })
     void problemsAreSaidInTheReadersLanguage(String wished, String language, String start) {
-        try (var alone = RunningDoor.to()) {
-            var reply =
-                    wished == null
-                            ? alone.get("/api/venue/v1/x")
-                            : alone.get("/api/venue/v1/x", "Accept-Language", wished);
-            assertThat(json(reply).path("detail").asString()).startsWith(start);
-            assertThat(header(reply, "Content-Language")).isEqualTo(language);
-            assertThat(header(reply, "Vary")).contains("Accept-Language");
-        }
+        var reply =
+                wished == null
+                        ? door.get("/api/calendar/v1/x")
+                        : door.get("/api/calendar/v1/x", "Accept-Language", wished);
+        assertThat(json(reply).path("detail").asString()).startsWith(start);
+        assertThat(header(reply, "Content-Language")).isEqualTo(language);
+        assertThat(header(reply, "Vary")).contains("Accept-Language");
     }
 
     @Test
