@@ -1,14 +1,12 @@
 package se.foreningstorget.calendar;
 
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 import se.foreningstorget.eventkit.Eventkit;
 
 /** What associations do, and when. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
 @Import({Eventkit.class, CalendarConfiguration.class})
 public class CalendarService {
     public static final String NAME = "calendar-service";

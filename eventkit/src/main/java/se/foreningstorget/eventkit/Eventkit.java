@@ -28,7 +28,7 @@ import se.foreningstorget.eventkit.web.WebConfiguration;
 /** What a service imports to have all of this. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EventkitSettings.class)
-@Import(WebConfiguration.class)
+@Import({ServiceLibraries.class, WebConfiguration.class})
 public class Eventkit {
 
     @Bean

@@ -1,14 +1,12 @@
 package se.foreningstorget.notification;
 
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 import se.foreningstorget.eventkit.Eventkit;
 
 /** Subscriptions, newsletters and mail. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
 @Import({Eventkit.class, NotificationConfiguration.class})
 public class NotificationService {
     public static final String NAME = "notification-service";

@@ -1,14 +1,12 @@
 package se.foreningstorget.register;
 
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 import se.foreningstorget.eventkit.Eventkit;
 
 /** Associations and interest leads. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
 @Import({Eventkit.class, RegisterConfiguration.class})
 public class RegisterService {
     public static final String NAME = "register-service";

@@ -121,9 +121,6 @@ public final class Standalone implements AutoCloseable {
         shared.add("--foreningstorget.jwks=" + keys);
         shared.add("--foreningstorget.public-url=" + url);
         shared.add("--foreningstorget.api=" + url);
-        // on one class path the gateway's filters would else take the services' forms apart
-        shared.add("--spring.cloud.gateway.server.webmvc.enabled=false");
-        shared.add("--spring.cloud.circuitbreaker.resilience4j.enabled=false");
         return shared;
     }
 

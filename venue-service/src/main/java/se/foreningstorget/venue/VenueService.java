@@ -1,14 +1,12 @@
 package se.foreningstorget.venue;
 
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 import se.foreningstorget.eventkit.Eventkit;
 
 /** Premises and their bookings. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
 @Import({Eventkit.class, VenueConfiguration.class})
 public class VenueService {
     public static final String NAME = "venue-service";

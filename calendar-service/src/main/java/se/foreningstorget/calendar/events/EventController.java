@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,8 +58,8 @@ class EventController {
     /** Past and coming: best match first, without a text the latest first. */
     @GetMapping
     ResponseEntity<Listing<EventView>> list(
-            @Valid PageRequest page,
-            @Valid EventFilter filter,
+            @ParameterObject @Valid PageRequest page,
+            @ParameterObject @Valid EventFilter filter,
             @RequestHeader(name = Replies.SEEN, required = false) @Nullable String seen) {
         boolean fresh = catalogue.await(seen);
         var found =

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -96,8 +97,8 @@ class OccurrenceController {
     ResponseEntity<Listing<OccurrenceView>> list(
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
-            @Valid PageRequest page,
-            @Valid EventFilter filter,
+            @ParameterObject @Valid PageRequest page,
+            @ParameterObject @Valid EventFilter filter,
             @RequestHeader(name = Replies.SEEN, required = false) @Nullable String seen) {
         var begin = from == null || from.isBlank() ? clock.instant() : Moments.from("from", from);
         var end = to == null || to.isBlank() ? null : Moments.to("to", to);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -61,7 +62,7 @@ class FeedController {
     /** The past three months and all that is to come, cancelled events too. */
     @GetMapping("/events.ics")
     ResponseEntity<byte[]> feed(
-            @Valid EventFilter filter,
+            @ParameterObject @Valid EventFilter filter,
             @RequestHeader(name = Replies.SEEN, required = false) @Nullable String seen) {
         boolean fresh = catalogue.await(seen);
         var from = clock.instant().atZone(CityTime.ZONE).minus(BACK).toInstant();

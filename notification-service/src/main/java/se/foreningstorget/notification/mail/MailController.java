@@ -3,6 +3,7 @@ package se.foreningstorget.notification.mail;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,7 +28,7 @@ class MailController {
     @GetMapping
     Listing<FailedMail> list(
             @RequestParam(defaultValue = "failed") String status,
-            @Valid PageRequest page,
+            @ParameterObject @Valid PageRequest page,
             Caller caller) {
         caller.mustBe(Role.STAFF);
         if (!status.equals(MailStatus.FAILED.stored())) {

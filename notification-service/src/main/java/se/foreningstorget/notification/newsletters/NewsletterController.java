@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -141,7 +142,7 @@ class NewsletterController {
 
     @GetMapping
     ResponseEntity<Listing<NewsletterView>> list(
-            @Valid PageRequest page,
+            @ParameterObject @Valid PageRequest page,
             @RequestParam(name = "status", required = false) @Nullable List<String> statuses,
             @RequestHeader(name = Replies.SEEN, required = false) @Nullable String seen,
             Caller caller) {

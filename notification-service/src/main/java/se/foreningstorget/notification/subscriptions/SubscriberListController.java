@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -48,7 +49,7 @@ class SubscriberListController {
 
     @GetMapping
     ResponseEntity<Listing<SubscriberView>> list(
-            @Valid PageRequest page,
+            @ParameterObject @Valid PageRequest page,
             @RequestParam(name = "status", required = false) @Nullable List<String> statuses,
             @RequestHeader(name = Replies.SEEN, required = false) @Nullable String seen,
             Caller caller) {

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,7 +66,7 @@ class AssociationController {
 
     @GetMapping
     ResponseEntity<Listing<AssociationView>> list(
-            @Valid PageRequest page,
+            @ParameterObject @Valid PageRequest page,
             @RequestParam(name = "tag", required = false) @Nullable List<String> tags,
             @RequestParam(name = "kind", required = false) @Nullable List<String> kinds,
             @RequestHeader(name = Replies.SEEN, required = false) @Nullable String seen,

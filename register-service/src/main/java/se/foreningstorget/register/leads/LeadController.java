@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -134,7 +135,7 @@ class LeadController {
 
     @GetMapping
     ResponseEntity<Listing<LeadView>> list(
-            @Valid PageRequest page,
+            @ParameterObject @Valid PageRequest page,
             @RequestParam(name = "status", required = false) @Nullable List<String> statuses,
             @RequestHeader(name = Replies.SEEN, required = false) @Nullable String seen,
             Caller caller) {

@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -119,7 +120,7 @@ class VenueController {
 
     @GetMapping
     ResponseEntity<Listing<VenueView>> list(
-            @Valid PageRequest page,
+            @ParameterObject @Valid PageRequest page,
             @RequestParam(name = "type", required = false) @Nullable List<String> types,
             @RequestParam(name = "step-free", required = false) @Nullable List<String> stepFree,
             @RequestParam(name = "capacity", required = false) @Nullable Long capacity,
