@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import se.foreningstorget.contracts.Topic;
 
@@ -15,6 +16,7 @@ public final class AggregateFactory implements SmartLifecycle {
     private final InstantSource clock;
     private final Duration sweep;
     private final List<Aggregates<?, ?, ?>> made = new CopyOnWriteArrayList<>();
+    private @Nullable Ticker ticker;
     private volatile boolean running;
 
     public AggregateFactory(
@@ -48,6 +50,11 @@ public final class AggregateFactory implements SmartLifecycle {
         return aggregates;
     }
 
+    /** The topics the aggregates' events go to. */
+    List<Topic<?, ?>> topics() {
+        return made.stream().<Topic<?, ?>>map(Aggregates::topic).toList();
+    }
+
     /** Says every aggregate's present state again, so that each is its key's last record. */
     public void republish() {
         made.forEach(Aggregates::republish);
@@ -56,12 +63,17 @@ public final class AggregateFactory implements SmartLifecycle {
     @Override
     public void start() {
         made.forEach(aggregates -> aggregates.start(sweep));
+        ticker = new Ticker(publisher, topics());
+        ticker.start();
         running = true;
     }
 
     @Override
     public void stop() {
         running = false;
+        if (ticker != null) {
+            ticker.stop();
+        }
         made.forEach(Aggregates::close);
     }
 

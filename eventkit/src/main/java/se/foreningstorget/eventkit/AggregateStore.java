@@ -1,6 +1,7 @@
 package se.foreningstorget.eventkit;
 
 import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
@@ -36,7 +37,8 @@ final class AggregateStore<S, E> {
     AggregateStore(Topic<S, E> topic, int schema, MongoCollection<Document> collection) {
         this.topic = topic;
         this.schema = schema;
-        this.collection = collection;
+        // what is decided on, and what is taken for done, must not be rolled back
+        this.collection = collection.withReadConcern(ReadConcern.MAJORITY);
     }
 
     /** A document as read. */

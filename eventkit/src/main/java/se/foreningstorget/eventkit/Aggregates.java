@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -84,20 +85,36 @@ public final class Aggregates<S, C, E> implements AutoCloseable {
 
     /**
      * Says the present state again as an event of its own, so that it is the key's last record.
-     * Nothing happens when there is no such document.
+     * Nothing happens when there is no such document, or when something newer than {@code
+     * newestRead} is on its way anyway: of several instances that notice the same, one acts.
      */
-    public void republish(String id) {
+    public void republish(String id, long newestRead) {
         inTurn(
                 id,
                 found ->
-                        found == null
+                        found == null || found.seq() > newestRead
                                 ? Step.end(new Outcome.Stale<>())
                                 : Step.write(found.state(), List.of()));
     }
 
-    /** Republishes every document there is. */
+    /** Republishes every document there is; waits out what is away. */
     void republish() {
-        store.scan(stored -> republish(stored.id()));
+        var ids = new ArrayList<String>();
+        store.scan(stored -> ids.add(stored.id()));
+        for (var id : ids) {
+            while (!republished(id)) {
+                LockSupport.parkNanos(500_000_000L);
+            }
+        }
+    }
+
+    private boolean republished(String id) {
+        try {
+            republish(id, Long.MAX_VALUE);
+            return true;
+        } catch (TryLater later) {
+            return Thread.currentThread().isInterrupted();
+        }
     }
 
     public Optional<Stored<S>> find(String id) {
@@ -138,7 +155,7 @@ public final class Aggregates<S, C, E> implements AutoCloseable {
             evolved = decider.evolve().evolve(evolved, event);
         }
         if (evolved == null) {
-            throw new IllegalStateException("no state after " + events);
+            throw new IllegalStateException("no state after " + events.size() + " events");
         }
         return evolved;
     }
@@ -151,29 +168,27 @@ public final class Aggregates<S, C, E> implements AutoCloseable {
 
     private Outcome<S> untilDecided(String id, String nonce, long deadline, Attempt<S, E> attempt) {
         MongoException last = null;
-        boolean outcomeUnknown = false;
         for (int tries = 0; tries == 0 || System.nanoTime() < deadline; tries++) {
             pause(tries, deadline);
             try {
                 var found = store.load(id);
-                if (outcomeUnknown && found != null && found.nonces().contains(nonce)) {
+                if (tries > 0 && found != null && found.nonces().contains(nonce)) {
                     relay.nudge(id);
                     S before = found.version() == 1 ? null : found.state();
                     return new Outcome.Done<>(found.stored(), before, true);
                 }
                 switch (attempt.on(found)) {
                     case Step.End<S, E>(var outcome) -> {
+                        nudgeIfUnsent(found);
                         return outcome;
                     }
                     case Step.Write<S, E>(var state, var events) -> {
                         var next = store.next(id, found, state, events, nonce, clock.instant());
-                        outcomeUnknown = true;
                         if (store.write(found, next)) {
                             relay.nudge(id);
                             S before = found == null ? null : found.state();
                             return new Outcome.Done<>(next.stored(), before, true);
                         }
-                        outcomeUnknown = false;
                     }
                 }
             } catch (MongoException trouble) {
@@ -183,6 +198,13 @@ public final class Aggregates<S, C, E> implements AutoCloseable {
         throw last == null
                 ? new TryLater("busy", topic.name() + " " + id + " is too busy", null)
                 : storeAway(last);
+    }
+
+    /** What an attempt of unknown outcome left is sent at the latest when it is repeated. */
+    private void nudgeIfUnsent(AggregateStore.@Nullable Found<S> found) {
+        if (found != null && !found.outbox().isEmpty()) {
+            relay.nudge(found.id());
+        }
     }
 
     /** Full jitter, growing: many instances after one document must not move in step. */

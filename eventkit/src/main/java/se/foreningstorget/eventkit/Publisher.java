@@ -46,7 +46,7 @@ public final class Publisher implements AutoCloseable {
      * Opens a new producer unless the trouble is one that passes by itself. Many lanes meet the
      * same trouble at once; the first one's new producer serves them all.
      */
-    synchronized void reopenAfter(Exception trouble) {
+    public synchronized void reopenAfter(Exception trouble) {
         var cause = trouble.getCause() == null ? trouble : trouble.getCause();
         boolean passes = cause instanceof RetriableException;
         boolean aboutTheRecord =

@@ -1,23 +1,26 @@
 package se.foreningstorget.eventkit;
 
-import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.foreningstorget.contracts.Topic;
@@ -32,6 +35,7 @@ final class Relay implements AutoCloseable {
     private static final int MOST_AT_ONCE = 100;
     private static final int LANES_AT_WORK = 64;
     private static final long LONGEST_PAUSE_MS = 10_000;
+    private static final Duration ALONE = Duration.ofSeconds(30);
 
     private enum Lane {
         RUNNING,
@@ -45,6 +49,7 @@ final class Relay implements AutoCloseable {
     private final Semaphore working = new Semaphore(LANES_AT_WORK);
     private final ExecutorService threads;
     private final ScheduledExecutorService sweeper;
+    private volatile @Nullable Set<String> pendingBefore;
     private volatile boolean closed;
 
     Relay(Topic<?, ?> topic, MongoCollection<Document> collection, Publisher publisher) {
@@ -59,14 +64,13 @@ final class Relay implements AutoCloseable {
     /**
      * Finds what a crash left, now and every so often.
      *
-     * @param every zero: only now, for a store that no other instance writes to
+     * @param every zero, for a store that no other instance writes to: now, and rarely
      */
     void start(Duration every) {
+        var pause = every.isPositive() ? every : ALONE;
         sweeper.execute(this::sweepUntilDone);
-        if (every.isPositive()) {
-            sweeper.scheduleWithFixedDelay(
-                    this::sweep, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        sweeper.scheduleWithFixedDelay(
+                this::sweep, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void nudge(String id) {
@@ -76,11 +80,15 @@ final class Relay implements AutoCloseable {
         lanes.compute(
                 id,
                 (_, lane) -> {
-                    if (lane == null) {
+                    if (lane != null) {
+                        return Lane.RUNNING_AND_AGAIN;
+                    }
+                    try {
                         threads.execute(() -> run(id));
                         return Lane.RUNNING;
+                    } catch (RejectedExecutionException closing) {
+                        return null; // the next start's sweep finds it
                     }
-                    return Lane.RUNNING_AND_AGAIN;
                 });
     }
 
@@ -104,15 +112,22 @@ final class Relay implements AutoCloseable {
         }
     }
 
+    /** The first sweep takes all; later ones what was pending a whole sweep ago already. */
     private boolean sweep() {
-        try (var pending =
+        try (var cursor =
                 collection
                         .find(new Document("pending", true))
                         .projection(Projections.include("_id"))
                         .iterator()) {
-            pending.forEachRemaining(document -> nudge(document.getString("_id")));
+            var pending = new HashSet<String>();
+            cursor.forEachRemaining(document -> pending.add(document.getString("_id")));
+            var before = pendingBefore;
+            pending.stream()
+                    .filter(id -> before == null || before.contains(id))
+                    .forEach(this::nudge);
+            pendingBefore = pending;
             return true;
-        } catch (MongoException away) {
+        } catch (RuntimeException away) {
             log.warn("{}: cannot look for unsent events: {}", topic.name(), away.toString());
             return false;
         }
@@ -146,7 +161,7 @@ final class Relay implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
-        } catch (ExecutionException | RuntimeException trouble) {
+        } catch (ExecutionException | RuntimeException | Error trouble) {
             if (failures == 0 || failures % 10 == 0) {
                 log.warn("{} {}: not sent yet: {}", topic.name(), id, trouble.toString());
             }

@@ -167,13 +167,14 @@ class AggregatesTest {
     void republishingSaysThePresentStateAgain() {
         kit.started();
         tallies.handle("a", new Count("one"));
-        tallies.republish("a");
+        tallies.republish("a", 1);
         await().untilAsserted(() ->
                 assertThat(Kit.seqs(kit.records(topic), "a")).containsExactly(1L, 2L));
         var last = EventRecord.read(kit.records(topic).getLast().value());
         assertThat(last.type()).isEqualTo("state-republished");
         assertThat(last.state().get("count").asLong()).isEqualTo(1);
-        tallies.republish("nobody");
+        tallies.republish("a", 1); // something newer is on its way already
+        tallies.republish("nobody", 1);
         assertThat(tallies.find("nobody")).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +42,25 @@ class FeedTest {
         tallies.handle("after", new Count("one"));
         assertThat(feed.awaitSeen("after", 1, Duration.ofSeconds(10))).isTrue();
         assertThat(held).containsKey("after");
+    }
+
+    @Test
+    void aTickReachesEveryPartitionOfAPersonalTopicAndTellsNothing() throws Exception {
+        var personal = Topic.personal(Tally.topic().name(), Tally.class, Tally.Event.class);
+        var tallies = kit.tallies(personal);
+        kit.started();
+        var feed = new Feed<>(Platform.shared().bootstrapServers(), tallies, held::put);
+        feed.start();
+        assertThat(feed.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
+        new Ticker(kit.publisher, List.of(personal, topic)).tick();
+        await().untilAsserted(() ->
+                assertThat(kit.records(personal))
+                        .extracting(record -> record.key())
+                        .containsExactlyInAnyOrder("tick/0", "tick/1", "tick/2", "tick/3"));
+        tallies.handle("after", new Count("one"));
+        assertThat(feed.awaitSeen("after", 1, Duration.ofSeconds(10))).isTrue();
+        assertThat(held).containsOnlyKeys("after");
+        feed.stop();
     }
 
     @Test

@@ -59,7 +59,7 @@ class ReadingTest {
     void aProjectionTakesInWhatItDoesNotKnowHappened() {
         var known = projection("known");
         tallies.handle("a", new Count("one"));
-        tallies.republish("a");
+        tallies.republish("a", 1);
         kit.started();
         awaitRecords(2).forEach(mirroring(known));
         assertThat(known.find("a")).isPresent();

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.net.URIAuthority;
@@ -84,10 +86,16 @@ final class PassOn extends AbstractProxyExchange {
         return onward;
     }
 
-    private static InputStreamEntity body(Incoming incoming) throws IOException {
+    /**
+     * A body of unsaid length is taken in whole first: the client library would end a body that
+     * breaks off, by the limit or its sender, as if it were complete.
+     */
+    private static HttpEntity body(Incoming incoming) throws IOException {
         // the type goes among the other headers, as it was written
         ContentType said = null;
-        return new InputStreamEntity(
-                incoming.getInputStream(), incoming.getContentLengthLong(), said);
+        long length = incoming.getContentLengthLong();
+        return length < 0
+                ? new ByteArrayEntity(incoming.getInputStream().readAllBytes(), said)
+                : new InputStreamEntity(incoming.getInputStream(), length, said);
     }
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.foreningstorget.embedded.Durability;
 import se.foreningstorget.embedded.EmbeddedBroker;
@@ -42,13 +44,21 @@ final class Backing implements AutoCloseable {
                         () -> EmbeddedStore.start(data.part("store"), 0, durability));
         var mailbox =
                 startUnless(options.smtp, () -> EmbeddedMailbox.start(data.part("mailbox"), 0));
-        return new Backing(options, store.join(), broker.join(), mailbox.join());
+        try {
+            return new Backing(options, store.join(), broker.join(), mailbox.join());
+        } catch (CompletionException failed) {
+            Stream.of(broker, store, mailbox)
+                    .filter(part -> !part.isCompletedExceptionally())
+                    .forEach(part -> close(part.join()));
+            throw new IllegalStateException(failed.getCause());
+        }
     }
 
     private static <T extends @Nullable Object> CompletableFuture<@Nullable T> startUnless(
             @Nullable String external, Supplier<T> starter) {
         return external == null
-                ? CompletableFuture.supplyAsync(starter::get)
+                ? CompletableFuture.supplyAsync(
+                        starter::get, task -> Thread.ofPlatform().start(task))
                 : CompletableFuture.completedFuture(null);
     }
 
@@ -78,16 +88,31 @@ final class Backing implements AutoCloseable {
         return arguments;
     }
 
+    /** Every part is closed, whatever another says; then the first failure is told. */
     @Override
     public void close() {
-        for (var part : new AutoCloseable[] {mailbox, broker, store}) {
+        RuntimeException first = null;
+        for (var part : new @Nullable AutoCloseable[] {mailbox, broker, store}) {
             try {
-                if (part != null) {
-                    part.close();
-                }
-            } catch (Exception goOn) {
-                System.err.println("While stopping: " + goOn);
+                close(part);
+            } catch (RuntimeException failed) {
+                first = first == null ? failed : first;
             }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private static void close(@Nullable AutoCloseable part) {
+        try {
+            if (part != null) {
+                part.close();
+            }
+        } catch (RuntimeException failed) {
+            throw failed;
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
         }
     }
 }

@@ -15,11 +15,13 @@ final class DataFolder implements AutoCloseable {
     private final Path folder;
     private final FolderLock lock;
     private final boolean stoppedUncleanly;
+    private volatile boolean owing;
 
     private DataFolder(Path folder, FolderLock lock) throws IOException {
         this.folder = folder;
         this.lock = lock;
         this.stoppedUncleanly = Files.exists(running());
+        this.owing = stoppedUncleanly;
     }
 
     static DataFolder open(Path folder, boolean fresh) {
@@ -45,12 +47,8 @@ final class DataFolder implements AutoCloseable {
             if (Files.exists(format) && !Files.readString(format).strip().equals(FORMAT)) {
                 lock.close();
                 throw new CannotStart(
-                        real
-                                + " is of format "
-                                + Files.readString(format).strip()
-                                + "; this version reads format "
-                                + FORMAT
-                                + ".");
+                        "%s is of format %s; this version reads format %s."
+                                .formatted(real, Files.readString(format).strip(), FORMAT));
             }
             Files.writeString(format, FORMAT);
             var data = new DataFolder(real, lock);
@@ -84,16 +82,33 @@ final class DataFolder implements AutoCloseable {
         return stoppedUncleanly;
     }
 
-    /** Everything was stopped in order. */
+    /** What an unclean stop made necessary is done. */
+    void settled() {
+        owing = false;
+    }
+
+    /** Something could not be stopped in order: the next start is to look after it. */
+    void unsettled() {
+        owing = true;
+    }
+
+    /** Says that everything was stopped in order, unless something is still owing. */
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(running());
+            if (!owing) {
+                Files.deleteIfExists(running());
+            }
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         } finally {
             lock.close();
         }
+    }
+
+    /** As when the process dies: the folder is free, and not said to be clean. */
+    void unlockOnly() {
+        lock.close();
     }
 
     private Path running() {

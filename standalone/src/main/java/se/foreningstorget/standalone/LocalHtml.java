@@ -14,11 +14,18 @@ final class LocalHtml {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>%1$s – Föreningstorget</title>
-        <link rel="stylesheet" href="/assets/style.css">
+        <meta name="color-scheme" content="light dark">
+        <link rel="stylesheet" href="/assets/site.css">
         </head>
         <body>
-        <main class="page">
-        <p><a href="/">Föreningstorget</a></p>
+        <a class="skip" href="#main">Hoppa till innehållet</a>
+        <header class="site-head">
+        <div class="wrap site-bar">
+        <a class="brand" href="/"><img src="/assets/mark.svg" alt="" width="40" height="40">
+        <span>Föreningstorget</span></a>
+        </div>
+        </header>
+        <main id="main" class="page">
         <h1>%1$s</h1>
         %2$s
         </main>

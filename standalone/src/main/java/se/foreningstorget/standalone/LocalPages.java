@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import se.foreningstorget.embedded.EmbeddedMailbox;
 import se.foreningstorget.eventkit.web.LocalIssuer;
 
@@ -20,6 +21,9 @@ import se.foreningstorget.eventkit.web.LocalIssuer;
  */
 final class LocalPages implements AutoCloseable {
     static final List<String> PATHS = List.of("/sign-in/**", "/mailbox/**", "/sign-in", "/mailbox");
+
+    private static final Pattern OURS =
+            Pattern.compile("(?i)(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]+)?");
 
     private final HttpServer server;
 
@@ -69,6 +73,12 @@ final class LocalPages implements AutoCloseable {
             return new String(exchange.getRequestBody().readNBytes(10_000), StandardCharsets.UTF_8);
         }
 
+        /** A name of elsewhere that was made to point here must not read what only we may. */
+        boolean byOurName() {
+            var host = exchange.getRequestHeaders().getFirst("Host");
+            return host != null && OURS.matcher(host).matches();
+        }
+
         /** Pages of elsewhere must not press our buttons. */
         boolean fromElsewhere() {
             var site = exchange.getRequestHeaders().getFirst("Sec-Fetch-Site");
@@ -107,7 +117,8 @@ final class LocalPages implements AutoCloseable {
                             path.startsWith("/") ? path.substring(1) : path,
                             exchange);
             var answer =
-                    request.method().equals("POST") && request.fromElsewhere()
+                    !request.byOurName()
+                                    || request.method().equals("POST") && request.fromElsewhere()
                             ? Answer.text(403, "Only this site's own pages may ask for that.")
                             : pages.to(request);
             var headers = exchange.getResponseHeaders();

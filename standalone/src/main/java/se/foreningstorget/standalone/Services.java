@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import se.foreningstorget.calendar.CalendarService;
@@ -135,10 +136,9 @@ final class Services implements AutoCloseable {
         if (gateway != null) {
             gateway.close();
         }
-        CompletableFuture.allOf(
-                        running.values().stream()
-                                .map(context -> CompletableFuture.runAsync(context::close))
-                                .toArray(CompletableFuture[]::new))
-                .join();
+        // not on the common pool: on two cores it would close them one after another
+        try (var each = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+            running.values().forEach(context -> each.execute(context::close));
+        }
     }
 }

@@ -72,7 +72,7 @@ final class SignInPages implements LocalPages.Pages {
     }
 
     private static String button(String id, String title) {
-        return "<p><button class=\"button\" name=\"as\" value=\"%s\">%s</button></p>"
+        return "<p><button name=\"as\" value=\"%s\">%s</button></p>"
                 .formatted(LocalHtml.escape(id), LocalHtml.escape(title));
     }
 }

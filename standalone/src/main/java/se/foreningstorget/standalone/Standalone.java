@@ -39,8 +39,6 @@ public final class Standalone implements AutoCloseable {
     }
 
     public static void main(String[] arguments) {
-        SLF4JBridgeHandler.removeHandlersForRootLogger();
-        SLF4JBridgeHandler.install();
         var options = new Options();
         var line = new CommandLine(options);
         try {
@@ -79,6 +77,7 @@ public final class Standalone implements AutoCloseable {
         var address = options.loopbackAddress();
         FreePorts.require(address, options.port);
         var data = DataFolder.open(options.data, options.fresh);
+        logInto(data.part("log"));
         Backing backing = null;
         LocalPages pages = null;
         Services services = null;
@@ -93,7 +92,7 @@ public final class Standalone implements AutoCloseable {
             services = Services.start(shared, gateway(options, port, pages));
             services.awaitCaughtUp();
             if (data.stoppedUncleanly()) {
-                Thread.ofVirtual().name("republish").start(services::republish);
+                republish(services, data);
             }
             Welcome.print(System.out, url, data.folder(), backing, issuer, began);
             return new Standalone(url, data, backing, pages, services);
@@ -101,6 +100,22 @@ public final class Standalone implements AutoCloseable {
             new Standalone("", data, backing, pages, services).close();
             throw failed;
         }
+    }
+
+    private static void republish(Services services, DataFolder data) {
+        Thread.ofVirtual()
+                .name("republish")
+                .start(() -> {
+                    services.republish();
+                    data.settled();
+                });
+    }
+
+    /** Only now, when the folder is ours: logging begins with its first use. */
+    private static void logInto(Path folder) {
+        System.setProperty("foreningstorget.log", folder.toString());
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
     }
 
     /** Where the gateway answers. */
@@ -170,6 +185,7 @@ public final class Standalone implements AutoCloseable {
                     part.close();
                 }
             } catch (Exception goOn) {
+                data.unsettled();
                 LoggerFactory.getLogger(Standalone.class).warn("while stopping", goOn);
             }
         }

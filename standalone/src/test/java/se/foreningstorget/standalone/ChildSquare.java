@@ -32,7 +32,6 @@ final class ChildSquare {
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Dorg.springframework.boot.logging.LoggingSystem=none",
-                                "-Dforeningstorget.log=" + data.resolveSibling("log"),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Standalone.class.getName(),

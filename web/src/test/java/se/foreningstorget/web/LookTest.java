@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import se.foreningstorget.testkit.Browsers;
 
 /** Every page in a browser: usable by everybody, on a phone and on a desk. */
 class LookTest {

@@ -1,14 +1,18 @@
 package se.foreningstorget.eventkit.read;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -22,6 +26,7 @@ import se.foreningstorget.contracts.Topic;
 import se.foreningstorget.eventkit.Aggregates;
 import se.foreningstorget.eventkit.EventRecord;
 import se.foreningstorget.eventkit.StartOrder;
+import se.foreningstorget.eventkit.TryLater;
 
 /**
  * Keeps something this instance holds itself, an index, equal to the service's own aggregates: note
@@ -46,6 +51,8 @@ public final class Feed<S> implements SmartLifecycle {
     private final Map<String, Object> settings;
     private final ConcurrentHashMap<String, Long> applied = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Long> lastRead = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Long> next = new HashMap<>(); // the reader's alone
+    private final Set<String> late = new LinkedHashSet<>(); // the reader's alone
     private final Object progress = new Object();
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private volatile boolean running;
@@ -131,6 +138,11 @@ public final class Feed<S> implements SmartLifecycle {
                 follow(consumer);
             } catch (WakeupException stopped) {
                 return;
+            } catch (OffsetOutOfRangeException gone) {
+                log.warn(
+                        "{}: the broker lost what comes next; from its end on",
+                        source.topic().name());
+                next.clear();
             } catch (RuntimeException trouble) {
                 log.warn(
                         "{}: reading on from the start: {}",
@@ -152,12 +164,13 @@ public final class Feed<S> implements SmartLifecycle {
                         .map(info -> new TopicPartition(info.topic(), info.partition()))
                         .toList();
         consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
+        partitions.forEach(partition -> seek(consumer, partition));
         partitions.forEach(consumer::position); // the end is noted before the scan begins
         source.forEach(stored -> apply(stored.id(), stored.state(), stored.seq()));
         var ends = consumer.endOffsets(partitions);
         while (running) {
             consumer.poll(POLL).forEach(this::take);
+            republishLate();
             if (!isCaughtUp()
                     && partitions.stream()
                             .allMatch(p -> consumer.position(p) >= ends.getOrDefault(p, 0L))) {
@@ -167,6 +180,11 @@ public final class Feed<S> implements SmartLifecycle {
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {
+        takeIn(record);
+        next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+    }
+
+    private void takeIn(ConsumerRecord<String, byte[]> record) {
         if (record.key() == null
                 || record.value() == null
                 || record.key().startsWith(Topic.TICK_KEY_PREFIX)) {
@@ -177,7 +195,7 @@ public final class Feed<S> implements SmartLifecycle {
             var newest = lastRead.merge(record.key(), event.stateSeq(), Math::max);
             if (newest > event.stateSeq()) {
                 log.info("{} {}: late duplicate", record.topic(), record.key());
-                source.republish(record.key());
+                late.add(record.key());
             }
             apply(
                     record.key(),
@@ -185,6 +203,31 @@ public final class Feed<S> implements SmartLifecycle {
                     event.stateSeq());
         } catch (tools.jackson.core.JacksonException unreadable) {
             log.error("{}@{} is not a record of ours", record.topic(), record.offset(), unreadable);
+        }
+    }
+
+    /**
+     * The end at first; after a failure where reading broke off, so that nothing goes unwatched.
+     */
+    private void seek(KafkaConsumer<String, byte[]> consumer, TopicPartition partition) {
+        var offset = next.get(partition);
+        if (offset == null) {
+            consumer.seekToEnd(List.of(partition));
+        } else {
+            consumer.seek(partition, offset);
+        }
+    }
+
+    /** What cannot be republished now, the store being away, is tried again after the next poll. */
+    private void republishLate() {
+        try {
+            for (var keys = late.iterator(); keys.hasNext(); ) {
+                var key = keys.next();
+                source.republish(key, lastRead.getOrDefault(key, 0L));
+                keys.remove();
+            }
+        } catch (TryLater away) {
+            log.info("{}: republishing later: {}", source.topic().name(), away.toString());
         }
     }
 

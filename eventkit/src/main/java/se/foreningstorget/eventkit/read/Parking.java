@@ -32,6 +32,7 @@ public final class Parking {
         try {
             publisher.send(record).get();
         } catch (ExecutionException notParked) {
+            publisher.reopenAfter(notParked);
             throw new TryLater("broker-away", "could not park " + key, notParked);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -8,6 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Takes in no more of a body than the limit, said or unsaid (chunked) length alike. */
@@ -31,6 +35,30 @@ final class BodyLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         chain.doFilter(
                 new HttpServletRequestWrapper(request) {
+                    /** A wildcard is no type of a body: as good as an unknown one. */
+                    @Override
+                    public @Nullable String getHeader(String name) {
+                        var value = super.getHeader(name);
+                        boolean wildcard =
+                                name.equalsIgnoreCase("Content-Type")
+                                        && value != null
+                                        && value.contains("*");
+                        return wildcard ? "application/octet-stream" : value;
+                    }
+
+                    @Override
+                    public @Nullable String getContentType() {
+                        return getHeader("Content-Type");
+                    }
+
+                    @Override
+                    public Enumeration<String> getHeaders(String name) {
+                        var value = name.equalsIgnoreCase("Content-Type") ? getHeader(name) : null;
+                        return value == null
+                                ? super.getHeaders(name)
+                                : Collections.enumeration(List.of(value));
+                    }
+
                     @Override
                     public ServletInputStream getInputStream() throws IOException {
                         return new Counted(super.getInputStream());

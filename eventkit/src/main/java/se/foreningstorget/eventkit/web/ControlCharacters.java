@@ -1,5 +1,6 @@
 package se.foreningstorget.eventkit.web;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DatabindException;
@@ -9,6 +10,9 @@ import tools.jackson.databind.module.SimpleModule;
 
 /** A text holds characters nobody typed: control characters, or half a surrogate pair. */
 final class ControlCharacters extends DatabindException {
+    /** Zero width and soft hyphens: pasted by accident, and a name of nothing else is no name. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\u00ad\\u200b\\u2060\\ufeff]");
+
     private ControlCharacters(JsonParser parser) {
         super(parser, "control characters");
     }
@@ -34,16 +38,22 @@ final class ControlCharacters extends DatabindException {
                                         || text != null && hasLoneSurrogate(text)) {
                                     throw new ControlCharacters(parser);
                                 }
-                                return text == null ? null : text.strip();
+                                return text == null
+                                        ? null
+                                        : INVISIBLE.matcher(text).replaceAll("").strip();
                             }
                         });
     }
 
     private static boolean is(int character) {
-        return Character.isISOControl(character)
-                && character != '\n'
-                && character != '\r'
-                && character != '\t';
+        boolean turnsTheText =
+                character >= 0x202a && character <= 0x202e
+                        || character >= 0x2066 && character <= 0x2069;
+        return turnsTheText
+                || Character.isISOControl(character)
+                        && character != '\n'
+                        && character != '\r'
+                        && character != '\t';
     }
 
     private static boolean hasLoneSurrogate(String text) {

@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -171,6 +173,20 @@ final class ProblemAdvice {
         return reply(status, status.is4xxClientError() ? "bad-request" : "our-fault");
     }
 
+    /**
+     * A query or form whose bytes are no text; what it held is told to nobody, the log included.
+     */
+    @ExceptionHandler
+    ResponseEntity<Object> notText(InvalidParameterException broken) {
+        return reply(HttpStatus.BAD_REQUEST, "bad-encoding");
+    }
+
+    /** The caller hung up: nobody is left to answer. */
+    @ExceptionHandler
+    void hungUp(AsyncRequestNotUsableException gone) {
+        log.debug("hung up", gone);
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> ourFault(Exception fault) {
         log.error("500", fault);
@@ -191,8 +207,13 @@ final class ProblemAdvice {
                 : error.getObjectName();
     }
 
-    private static String text(ObjectError error) {
-        return String.valueOf(error.getDefaultMessage());
+    private String text(ObjectError error) {
+        boolean unreadable =
+                error instanceof org.springframework.validation.FieldError field
+                        && field.isBindingFailure();
+        return unreadable
+                ? problems.text("wrong-type", locale(), field(error))
+                : String.valueOf(error.getDefaultMessage());
     }
 
     private static String path(JacksonException trouble) {

@@ -22,6 +22,12 @@ public final class Problems {
     /** One field that is wrong, and why. */
     public record FieldError(String field, String text) {}
 
+    /** A problem's text in the reader's language. */
+    String text(String code, Locale locale, Object... arguments) {
+        var key = "problem." + code;
+        return String.valueOf(texts.getMessage(key, arguments, key, locale));
+    }
+
     public ProblemDetail detail(
             HttpStatus status, String code, Locale locale, Object... arguments) {
         var problem = ProblemDetail.forStatus(status);
@@ -29,8 +35,7 @@ public final class Problems {
         problem.setTitle(
                 texts.getMessage(
                         "status." + status.value(), null, status.getReasonPhrase(), locale));
-        problem.setDetail(
-                texts.getMessage("problem." + code, arguments, "problem." + code, locale));
+        problem.setDetail(text(code, locale, arguments));
         problem.setProperties(Map.of("code", code));
         return problem;
     }

@@ -12,12 +12,16 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import org.springframework.http.MediaType;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import se.foreningstorget.eventkit.EventkitSettings;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 
 /** The HTTP side every service shares. */
@@ -25,6 +29,15 @@ import tools.jackson.databind.cfg.EnumFeature;
 @Import({ProblemAdvice.class, SecurityConfiguration.class})
 public class WebConfiguration implements WebMvcConfigurer {
     private static final Locale SWEDISH = Locale.forLanguageTag("sv");
+
+    /**
+     * Answers are JSON whatever is asked for, feeds excepted, which say so themselves: negotiation
+     * comes after the work, and a write refused for its answer's form would have happened.
+     */
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer answers) {
+        answers.ignoreAcceptHeader(true).defaultContentType(MediaType.APPLICATION_JSON);
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -69,6 +82,8 @@ public class WebConfiguration implements WebMvcConfigurer {
                         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                         .disable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
                         .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .changeDefaultPropertyInclusion(
                                 all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
                         .addModule(ControlCharacters.module());

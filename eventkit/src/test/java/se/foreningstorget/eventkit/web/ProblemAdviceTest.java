@@ -160,7 +160,8 @@ class ProblemAdviceTest {
                 .andExpect(header().exists("Allow"));
         mvc.perform(put("/things/a").contentType(MediaType.TEXT_PLAIN).content("x"))
                 .andExpect(status().isUnsupportedMediaType());
-        mvc.perform(get("/things/found").accept("image/png")).andExpect(status().isNotAcceptable());
+        mvc.perform(put("/things/a").contentType("*/*").content("x"))
+                .andExpect(status().isUnsupportedMediaType());
     }
 
     @Test
@@ -177,6 +178,22 @@ class ProblemAdviceTest {
         mvc.perform(get("/numbers?n=three")).andExpect(jsonPath("code").value("wrong-type"));
         mvc.perform(get("/numbers")).andExpect(jsonPath("code").value("missing-parameter"));
         mvc.perform(get("/numbers?n=4")).andExpect(jsonPath("code").value("invalid-fields"));
+    }
+
+    @Test
+    void whatNobodyCanSeeIsNoName() throws Exception {
+        mvc.perform(
+                        put("/things/a")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{\"name\":\"\\u200b\"}"))
+                .andExpect(jsonPath("code").value("invalid-fields"));
+        putJson("/things/a", "{\"name\":\"\\u202eab\"}", "control-characters", "name");
+    }
+
+    @Test
+    void onlyWhatIsSaidOutrightIsTaken() throws Exception {
+        putJson("/things/a", "{\"name\":\"a\",\"name\":\"b\"}", "not-json", "");
+        putJson("/things/a", "{\"name\":\"a\",\"number\":\"7\"}", "wrong-type", "number");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package se.foreningstorget.notification.mail;
 
-import com.mongodb.MongoException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -158,7 +157,7 @@ final class Courier implements SmartLifecycle {
                 if (!alone) {
                     pause(round);
                 }
-            } catch (MongoException away) {
+            } catch (RuntimeException away) {
                 log.warn("the store is away; the round is done again", away);
                 pause(STORE_PAUSE);
             }
@@ -234,7 +233,7 @@ final class Courier implements SmartLifecycle {
             try {
                 settle(claimed, delivery);
                 return;
-            } catch (MongoException away) {
+            } catch (RuntimeException away) {
                 log.warn("{} could not be settled yet", claimed.id(), away);
                 if (!running) {
                     return;

@@ -101,6 +101,10 @@ final class MailServer {
                 return refusal(trouble)
                         .<Delivery>map(reason -> new Delivery.Refused(masked(reason, mail)))
                         .orElseGet(() -> new Delivery.PutOff(masked(reason(trouble), mail)));
+            } catch (RuntimeException ours) {
+                close();
+                log.error("{} could not be handed over", mail.id(), ours);
+                return new Delivery.PutOff(ours.getClass().getSimpleName());
             }
         }
 

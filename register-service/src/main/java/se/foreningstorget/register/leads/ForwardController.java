@@ -185,7 +185,12 @@ class ForwardController {
     private static ForwardedView view(Lead lead, AssociationId association) {
         var forward = LeadRules.find(lead, association).orElseThrow();
         return new ForwardedView(
-                new AskedView(lead.id(), lead.number(), lead.wish(), resident(lead), lead.leftAt()),
+                new AskedView(
+                        lead.id(),
+                        lead.number(),
+                        lead.status() == LeadStatus.WITHDRAWN ? "" : lead.wish(),
+                        resident(lead),
+                        lead.leftAt()),
                 association,
                 forward.associationName(),
                 forward.answer(),

@@ -10,6 +10,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import se.foreningstorget.web.api.Refused;
 
@@ -53,7 +54,9 @@ final class ErrorPages {
             int status = known.getStatusCode().value();
             return show(request, status, status == 404 ? "not-found" : "refused", null);
         }
-        LOG.error("page failed: {} {}", request.getMethod(), request.getRequestURI(), e);
+        // the pattern, not the address: addresses of ours carry keys
+        var where = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        LOG.error("page failed: {} {}", request.getMethod(), where, e);
         return show(request, 500, "broken", null);
     }
 

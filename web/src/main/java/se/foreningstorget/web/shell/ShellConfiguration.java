@@ -22,7 +22,7 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /** What every page stands on. */
 @Configuration(proxyBeanMethods = false)
-@Import(ErrorPages.class)
+@Import({ErrorPages.class, Readable.class})
 public class ShellConfiguration {
     @Bean
     MessageSource messageSource() {
