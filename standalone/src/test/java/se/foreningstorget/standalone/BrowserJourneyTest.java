@@ -56,33 +56,26 @@ class BrowserJourneyTest {
         resident.locator("[name=email]").fill("webbsangare@example.org");
         resident.locator("input[type=checkbox]").first().check();
         looksRight(resident, "lead-form-360");
-        resident.locator("main form button[type=submit], main form button:not([type])")
-                .last()
-                .click();
+        press(resident, "main form button");
         assertThat(resident.url()).contains("/receipt/");
-        var number =
-                java.util.regex.Pattern.compile("[0-9]{3}-[0-9]{3}").matcher(resident.content());
-        assertThat(number.find()).isTrue();
+        var number = resident.locator(".ticket .number").textContent();
+        assertThat(number).matches("[0-9]{3}-[0-9]{3}");
         looksRight(resident, "receipt-360");
         var receipt = resident.url();
 
         SQUARE.getUntilContains(
-                number.group(),
-                "/api/register/v1/leads?q=" + number.group(),
-                SQUARE.as("volunteer-centre"));
+                number, "/api/register/v1/leads?q=" + number, SQUARE.as("volunteer-centre"));
         var centre = page(1280);
         centre.navigate(SQUARE.base() + "/sign-in");
         looksRight(centre, "sign-in-1280");
-        centre.locator("button[value=volunteer-centre]").click();
-        centre.navigate(SQUARE.base() + "/volunteer-centre?q=" + number.group());
+        press(centre, "button[value=volunteer-centre]");
+        centre.navigate(SQUARE.base() + "/volunteer-centre?q=" + number);
         centre.getByText("Jag vill sjunga i kör").first().waitFor();
         looksRight(centre, "desk-1280");
-        centre.locator("main a[href*='/volunteer-centre/leads/']:not([href$='/new'])")
-                .first()
-                .click();
+        press(centre, "main a[href*='/volunteer-centre/leads/']:not([href$='/new'])");
         centre.locator("input[value=webbkoren]").check();
         looksRight(centre, "forward-1280");
-        centre.locator("form:has(input[value=webbkoren]) button").click();
+        press(centre, "form:has(input[value=webbkoren]) button");
         assertThat(centre.content()).contains("Webbkören");
 
         var mail = SQUARE.awaitMailsTo("webb@webbkoren.example.org", 1).getFirst();
@@ -91,7 +84,7 @@ class BrowserJourneyTest {
         choir.locator("input[value=welcome]").check();
         choir.locator("textarea").fill("Kom på tisdag!");
         looksRight(choir, "answer-360");
-        choir.locator("main form button").last().click();
+        press(choir, "main form button");
 
         resident.navigate(receipt);
         assertThat(resident.locator("main").textContent()).contains("Kom på tisdag!");
@@ -99,6 +92,11 @@ class BrowserJourneyTest {
         var mailbox = page(1280);
         mailbox.navigate(SQUARE.base() + "/mailbox");
         looksRight(mailbox, "mailbox-1280");
+    }
+
+    /** Presses the last that matches, and waits for the page that comes of it. */
+    private static void press(Page page, String what) {
+        page.waitForNavigation(() -> page.locator(what).last().click());
     }
 
     private static Page page(int width) {
