@@ -25,7 +25,7 @@ final class LocalHtml {
         <span>Föreningstorget</span></a>
         </div>
         </header>
-        <main id="main" class="page">
+        <main id="main" class="page narrow" tabindex="-1">
         <h1>%1$s</h1>
         %2$s
         </main>
