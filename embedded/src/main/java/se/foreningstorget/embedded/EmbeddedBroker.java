@@ -34,14 +34,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         var lock = FolderLock.take(folder);
         try {
             var logs = BrokerFolder.formatted(folder);
-            var ports = FreePorts.two();
-            var listen = port == 0 ? ports.first() : port;
+            var ports = FreePorts.many(2);
+            var listen = port == 0 ? ports.getFirst() : port;
             // Asked beforehand, since Kafka ends the whole process when it cannot have its port.
             FreePorts.require(listen);
             var server =
                     new KafkaRaftServer(
                             new KafkaConfig(
-                                    BrokerSettings.of(logs, listen, ports.second(), durability),
+                                    BrokerSettings.of(logs, listen, ports.getLast(), durability),
                                     false),
                             Time.SYSTEM);
             startOrShutDown(server);

@@ -6,18 +6,48 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Two loopback ports that were free a moment ago. */
-record FreePorts(int first, int second) {
+/**
+ * Loopback ports that were free a moment ago. They are picked below the range from which systems
+ * give ports to outgoing connections: one of those would else often be gone before it is used.
+ */
+public final class FreePorts {
+    private static final int FIRST = 20_000;
+    private static final int LAST = 32_000;
 
-    // Both sockets are open at once, so that the two ports differ.
-    static FreePorts two() {
-        var loopback = InetAddress.getLoopbackAddress();
-        try (var one = new ServerSocket(0, 1, loopback);
-                var other = new ServerSocket(0, 1, loopback)) {
-            return new FreePorts(one.getLocalPort(), other.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private FreePorts() {}
+
+    /** Different ones. */
+    public static List<Integer> many(int count) {
+        var held = new ArrayList<ServerSocket>();
+        try {
+            while (held.size() < count) {
+                hold(ThreadLocalRandom.current().nextInt(FIRST, LAST), held);
+            }
+            return held.stream().map(ServerSocket::getLocalPort).toList();
+        } finally {
+            held.forEach(FreePorts::close);
+        }
+    }
+
+    private static void hold(int port, List<ServerSocket> held) {
+        try {
+            held.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+        } catch (BindException taken) {
+            // another number will do
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void close(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import se.foreningstorget.calendar.CalendarService;
+import se.foreningstorget.embedded.FreePorts;
 import se.foreningstorget.eventkit.AggregateFactory;
 import se.foreningstorget.eventkit.read.Feed;
 import se.foreningstorget.gateway.GatewayService;

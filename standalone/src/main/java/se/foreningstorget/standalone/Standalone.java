@@ -75,14 +75,13 @@ public final class Standalone implements AutoCloseable {
     static Standalone start(Options options) throws InterruptedException {
         long began = System.nanoTime();
         var address = options.loopbackAddress();
-        FreePorts.require(address, options.port);
+        int port = GatewayPort.choose(address, options.port);
         var data = DataFolder.open(options.data, options.fresh);
         logInto(data.part("log"));
         Backing backing = null;
         LocalPages pages = null;
         Services services = null;
         try {
-            int port = options.port == 0 ? FreePorts.many(1).getFirst() : options.port;
             var url = "http://" + hostName(options.address) + ":" + port;
             var issuer = new LocalIssuer(url, "foreningstorget");
             var keys = issuer.writeKeysTo(data.part("keys").resolve("public-keys.json"));

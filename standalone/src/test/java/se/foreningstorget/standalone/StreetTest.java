@@ -136,7 +136,7 @@ class StreetTest {
     void onlyStandaloneSeesTheEmbeddedParts() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + "standalone..", ROOT + "embedded..")
+                .resideOutsideOfPackages(of("standalone", "embedded", "testkit"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + "embedded..")
