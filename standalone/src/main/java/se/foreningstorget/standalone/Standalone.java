@@ -160,6 +160,8 @@ public final class Standalone implements AutoCloseable {
         watch.setDaemon(true);
         watch.start();
         close();
+        watch.interrupt(); // what the JVM itself does at its end, like a start-up cache, may
+        // take longer
         System.out.println("Stopped.");
         stopped.countDown();
     }
