@@ -85,9 +85,9 @@ class FormsTest {
         var reply = site.post("/leads", LEAD, "Cookie", "lang=en");
         assertThat(reply.statusCode()).isEqualTo(400);
         assertThat(reply.body())
-                .contains("Some of it.", "<a href=\"#f-email\">No address.</a>")
+                .contains("<a href=\"#f-email\"><b>E-mail</b> – No address.")
                 .contains("aria-invalid=\"true\" aria-describedby=\"f-email-error\"")
-                .contains("<li>Not here.</li>", "value=\"ali@example.org\"");
+                .contains("<li><b>elsewhere</b> – Not here.", "value=\"ali@example.org\"");
     }
 
     @Test

@@ -92,6 +92,30 @@ class LookTest {
     }
 
     @Test
+    void whatWasSentBeforeAndADayThatIsNoneAreToldForEverybody() {
+        try (var context = browser.newContext()) {
+            var page = context.newPage();
+            var wrongDay = new EveryPage("venue-no-day", "/venues/kulturhuset?day=2026-02-31", "");
+            look(page, wrongDay, 360, "sv");
+            look(page, wrongDay, 1280, "en");
+            page.navigate(site.address() + "/leads/new?lang=sv");
+            var id = page.locator("input[name=id]").inputValue();
+            site.api.answering("PUT /api/register/v1/leads/" + id, 409, "{\"code\":\"id-in-use\"}");
+            page.getByLabel("Vad vill du göra?").fill("Dansa");
+            page.getByLabel("E-post").fill("ali@example.org");
+            page.locator("input[name=mayForward]").check();
+            page.setViewportSize(360, 900);
+            page.locator("form.stack button").click();
+            shoot(page, "lead-before-360");
+            assertThat(violations(page, STANDARDS)).isEmpty();
+            assertThat(page.locator("input[name=id]").inputValue()).isNotEqualTo(id);
+            page.locator("form.stack button").click();
+            assertThat(page.url()).contains("/receipt/");
+            site.api.forget();
+        }
+    }
+
+    @Test
     void theFirstTabSkipsToTheContent() {
         try (var context = browser.newContext()) {
             var page = context.newPage();

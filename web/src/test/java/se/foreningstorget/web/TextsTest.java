@@ -30,6 +30,20 @@ class TextsTest {
         assertThat(english.values()).noneSatisfy(it -> assertThat(it.toString()).contains("'"));
     }
 
+    /** Helsingborg's own word, in texts, templates and code alike. */
+    @Test
+    void theVolunteerCentreHasOneName() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file))
+                        .as(file.toString())
+                        .doesNotContainPattern("(?i)volontärcentr(um|al)");
+            }
+        }
+        assertThat(texts("/web-texts.properties").getProperty("nav.volunteers"))
+                .isEqualTo("Volontärcenter");
+    }
+
     @Test
     void everyTextAPageNamesExists() throws IOException {
         var used = new TreeSet<String>();

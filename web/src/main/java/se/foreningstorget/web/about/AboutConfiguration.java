@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** The pages about the site itself. */
 @Configuration(proxyBeanMethods = false)
-@Import({AboutController.class, SignOutController.class})
+@Import({AboutController.class, ProblemController.class, SignOutController.class})
 public class AboutConfiguration {}

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An association as the register shows it to this visitor; what is unknown is absent. */
+/**
+ * An association as the register shows it to this visitor; what is unknown is absent.
+ *
+ * @param tagsGuessed whether it is found by tags that somebody guessed; they are not told
+ */
 public record AssociationView(
         String id,
         String name,
@@ -12,6 +16,7 @@ public record AssociationView(
         @Nullable String description,
         @Nullable String descriptionEn,
         List<String> tags,
+        @Nullable Boolean tagsGuessed,
         @Nullable String area,
         @Nullable String meets,
         @Nullable Boolean beginnersWelcome,
@@ -38,6 +43,10 @@ public record AssociationView(
             @Nullable String email,
             @Nullable String phone,
             @Nullable String visibility) {}
+
+    public boolean isGuessed() {
+        return Boolean.TRUE.equals(tagsGuessed);
+    }
 
     /** Whether it is what everybody expects to find here, so that its kind need not be said. */
     public boolean isAssociation() {

@@ -47,8 +47,12 @@ public final class Call {
         return this;
     }
 
+    /** Adds a header; absent and blank ones are left out, and no key of ours has odd letters. */
     public Call header(String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
+            if (!value.matches("[ -~]+")) {
+                throw new Refused(404, Refused.Problem.UNSAID);
+            }
             headers.put(name, value);
         }
         return this;

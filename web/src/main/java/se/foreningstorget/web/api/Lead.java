@@ -64,6 +64,22 @@ public record Lead(
         return "withdrawn".equals(status);
     }
 
+    /**
+     * How far it has come, as a person would tell it: {@code partly} when some associations have
+     * answered and others not, {@code other} for states that came after us.
+     */
+    public String stage() {
+        if (status == null || status.equals("waiting")) {
+            return "waiting";
+        }
+        boolean allAnswered = forwards.stream().allMatch(it -> it.answer() != null);
+        return switch (status) {
+            case "answered" -> forwards.isEmpty() || allAnswered ? "answered" : "partly";
+            case "forwarded", "withdrawn", "closed" -> status;
+            default -> "other";
+        };
+    }
+
     public boolean isForwardedTo(String association) {
         return forwards.stream().anyMatch(it -> it.association().equals(association));
     }

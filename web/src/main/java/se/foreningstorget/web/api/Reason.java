@@ -18,6 +18,11 @@ public record Reason(String field, String fragment, List<String> words) {
         words = words == null ? List.of() : words;
     }
 
+    /** Whether it matched what the association does, which may be a guess. */
+    public boolean isAboutTags() {
+        return List.of("activity", "tags", "tag").contains(field);
+    }
+
     /** A stretch of the fragment, marked when it is what was looked for. */
     public record Piece(String text, boolean marked) {}
 

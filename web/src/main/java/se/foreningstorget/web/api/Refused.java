@@ -1,12 +1,16 @@
 package se.foreningstorget.web.api;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The API's no, or its silence, in its own words where it has any. */
 public final class Refused extends RuntimeException {
     /** The status of an answer that never came. */
     public static final int AWAY = 503;
+
+    private static final Set<String> ANOTHER =
+            Set.of("id-in-use", "other-organizer", "event-cancelled", "newsletter-sent-already");
 
     private final int status;
     private final transient Problem problem;
@@ -15,6 +19,16 @@ public final class Refused extends RuntimeException {
         super(status + " " + problem.code(), null, false, false);
         this.status = status;
         this.problem = problem;
+    }
+
+    /** What the API would say to who has not signed in, said before somebody types in vain. */
+    public static Refused signInNeeded() {
+        return new Refused(401, Problem.UNSAID);
+    }
+
+    /** What the API would say to who has another role. */
+    public static Refused notAllowed() {
+        return new Refused(403, Problem.UNSAID);
     }
 
     static Refused away() {
@@ -37,6 +51,11 @@ public final class Refused extends RuntimeException {
     /** True when trying again later may help: nothing is wrong with what was sent. */
     public boolean isAway() {
         return status >= 500;
+    }
+
+    /** True when the id sent stands for something else already, or for what is closed. */
+    public boolean isAboutAnother() {
+        return status == 409 && ANOTHER.contains(code());
     }
 
     public String code() {

@@ -15,7 +15,9 @@ import org.springframework.web.servlet.ModelAndView;
 import se.foreningstorget.web.api.Api;
 import se.foreningstorget.web.api.Call;
 import se.foreningstorget.web.api.Refused;
+import se.foreningstorget.web.shell.Address;
 import se.foreningstorget.web.shell.Clockface;
+import se.foreningstorget.web.shell.Fields;
 import se.foreningstorget.web.shell.Form;
 import se.foreningstorget.web.shell.Page;
 import se.foreningstorget.web.shell.SeeOther;
@@ -24,6 +26,19 @@ import se.foreningstorget.web.shell.SeeOther;
 @Controller
 @RequestMapping("/events")
 class EventController {
+    private static final Fields FIELDS =
+            Fields.none()
+                    .line("organizer", "event.organizer", 64)
+                    .line("title", "event.title", 200)
+                    .choice("category", "events.category")
+                    .moment("start", "event.start")
+                    .moment("end", "event.end")
+                    .line("place", "field.place", 500)
+                    .lines("description", "event.description", 10_000)
+                    .choice("free", "event.free")
+                    .choice("openToAll", "event.open")
+                    .lines("reason", "event.reason", 1_000);
+
     @GetMapping("/{id}")
     ModelAndView one(Page page, Api api, @PathVariable String id) {
         return page.view("calendar/event", Map.of("event", api.get(event(id), EventView.class)));
@@ -41,7 +56,7 @@ class EventController {
 
     @PostMapping
     ModelAndView publish(Page page, Api api, @RequestParam MultiValueMap<String, String> typed) {
-        var form = checked(page, Form.of(typed));
+        var form = checked(page, Form.of(page, typed, FIELDS));
         if (form.isFine()) {
             try {
                 var event =
@@ -60,6 +75,10 @@ class EventController {
                 return SeeOther.to("/events/{id}", event.id());
             } catch (Refused refused) {
                 form.take(page, refused);
+                if (refused.isAboutAnother()) {
+                    var posted = Address.of("/events/{id}", form.value("id"));
+                    form.sentBefore(posted.toString(), page.t("event.before"));
+                }
             }
         }
         return form.again(show(page, form));
@@ -76,17 +95,19 @@ class EventController {
             Api api,
             @PathVariable String id,
             @RequestParam MultiValueMap<String, String> typed) {
-        var form = Form.of(typed);
-        try {
-            api.put(
-                    Call.to("/api/calendar/v1/events/{id}/cancellation", id)
-                            .field("reason", form.text("reason")),
-                    EventView.class);
-            return SeeOther.to("/events/{id}", id);
-        } catch (Refused refused) {
-            form.take(page, refused);
-            return form.again(cancelling(page, api, id, form));
+        var form = Form.of(page, typed, FIELDS);
+        if (form.isFine()) {
+            try {
+                api.put(
+                        Call.to("/api/calendar/v1/events/{id}/cancellation", id)
+                                .field("reason", form.text("reason")),
+                        EventView.class);
+                return SeeOther.to("/events/{id}", id);
+            } catch (Refused refused) {
+                form.take(page, refused);
+            }
         }
+        return form.again(cancelling(page, api, id, form));
     }
 
     private static Form checked(Page page, Form form) {
@@ -94,12 +115,21 @@ class EventController {
                 .need(page, "title", "event.title.missing")
                 .need(page, "start", "event.start.missing")
                 .need(page, "end", "event.end.missing");
+        sayWhen(page, form, "start");
+        sayWhen(page, form, "end");
         @Nullable LocalDateTime start = Clockface.local(form.text("start"));
         @Nullable LocalDateTime end = Clockface.local(form.text("end"));
         if (start != null && end != null && !start.isBefore(end)) {
             form.refuse("end", page.t("event.end.early"));
         }
         return form;
+    }
+
+    /** The shape may be right and the day yet none, like the 31st of February. */
+    private static void sayWhen(Page page, Form form, String name) {
+        if (form.text(name) != null && Clockface.local(form.text(name)) == null) {
+            form.refuse(name, page.t("form.wrong.moment"));
+        }
     }
 
     private static ModelAndView cancelling(Page page, Api api, String id, Form form) {

@@ -13,6 +13,8 @@ import se.foreningstorget.web.api.Api;
 import se.foreningstorget.web.api.Call;
 import se.foreningstorget.web.api.Occurrence;
 import se.foreningstorget.web.shell.Address;
+import se.foreningstorget.web.shell.Clockface;
+import se.foreningstorget.web.shell.Fields;
 import se.foreningstorget.web.shell.Form;
 import se.foreningstorget.web.shell.Page;
 
@@ -28,6 +30,12 @@ class EventsController {
                     "course",
                     "study-circle",
                     "gathering");
+
+    private static final Fields FIELDS =
+            Fields.none()
+                    .line("q", "events.q", 1_000)
+                    .choice("category", "events.category")
+                    .choice("from", "events.from");
 
     /** What happens on one day. */
     record Day(String name, List<Occurrence> happenings) {}
@@ -54,12 +62,17 @@ class EventsController {
             @RequestParam(defaultValue = "") String category,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(required = false) @Nullable String cursor) {
+        var filter = Form.of(FIELDS).with("q", q).with("category", category).with("from", from);
+        boolean known = from.isBlank() || Clockface.local(from + "T00:00") != null;
+        if (!known) {
+            filter.refuse("from", page.t("day.none", from));
+        }
         var list =
                 api.list(
                         Call.to("/api/calendar/v1/occurrences")
                                 .with("q", q)
                                 .with("category", category)
-                                .with("from", from)
+                                .with("from", known ? from : null)
                                 .with("cursor", cursor),
                         Occurrence.class);
         var here = Address.of("/events").with("q", q).with("category", category).with("from", from);
@@ -68,7 +81,7 @@ class EventsController {
                 new Calendar(
                         days(page, list.items()),
                         list.total(),
-                        Form.empty().with("q", q).with("category", category).with("from", from),
+                        filter,
                         categories(page, true),
                         Address.of("/api/calendar/v1/events.ics")
                                 .with("q", q)
@@ -76,7 +89,8 @@ class EventsController {
                                 .toString(),
                         cursor == null ? null : first,
                         list.next() == null ? null : here.with("cursor", list.next()).toString());
-        return page.view("calendar/events", Map.of("calendar", calendar));
+        var view = page.view("calendar/events", Map.of("calendar", calendar));
+        return known ? view : filter.again(view);
     }
 
     static Map<String, String> categories(Page page, boolean withAll) {

@@ -15,6 +15,7 @@ import se.foreningstorget.web.api.Call;
 import se.foreningstorget.web.api.Lead;
 import se.foreningstorget.web.api.Refused;
 import se.foreningstorget.web.shell.Address;
+import se.foreningstorget.web.shell.Fields;
 import se.foreningstorget.web.shell.Form;
 import se.foreningstorget.web.shell.Page;
 import se.foreningstorget.web.shell.SeeOther;
@@ -24,6 +25,11 @@ import se.foreningstorget.web.shell.SeeOther;
 @RequestMapping({"/leads/{id}/answer/{association}/{key}", "/leads/{id}/answer/{association}"})
 class AnswerController {
     private static final String FORWARD = "/api/register/v1/leads/{id}/forwards/{association}";
+
+    private static final Fields FIELDS =
+            Fields.none()
+                    .choice("answer", "answer.answer")
+                    .lines("message", "answer.message", 2_000);
 
     /** A lead as it was sent on to one association. */
     record Forwarded(
@@ -56,7 +62,7 @@ class AnswerController {
             @PathVariable String association,
             @PathVariable(required = false) @Nullable String key,
             @RequestParam MultiValueMap<String, String> typed) {
-        var form = Form.of(typed).need(page, "answer", "answer.missing");
+        var form = Form.of(page, typed, FIELDS).need(page, "answer", "answer.missing");
         if (form.isFine()) {
             try {
                 api.put(

@@ -1,9 +1,11 @@
 package se.foreningstorget.web.leads;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,18 +31,33 @@ class LeadController {
         return show(page, form);
     }
 
+    /** Where the other language of a form that was answered leads. */
+    @GetMapping("/leads")
+    ModelAndView start() {
+        return SeeOther.to("/leads/new");
+    }
+
     @PostMapping("/leads")
-    ModelAndView send(Page page, Api api, @RequestParam MultiValueMap<String, String> typed) {
-        var form = LeadForm.checked(page, Form.of(typed));
+    ModelAndView send(
+            Page page,
+            Api api,
+            HttpServletResponse response,
+            @CookieValue(name = Receipt.COOKIE, required = false) @Nullable String receipt,
+            @RequestParam MultiValueMap<String, String> typed) {
+        var form = LeadForm.checked(page, typed);
         if (form.isFine()) {
             try {
-                var lead = LeadForm.send(api, form);
-                return SeeOther.to(
-                        "/leads/{id}/receipt/{key}",
-                        lead.id(),
-                        lead.receiptKey() == null ? "-" : lead.receiptKey());
+                var sent = Receipt.of(LeadForm.send(api, form));
+                sent.keep(response);
+                return SeeOther.to(sent.address());
             } catch (Refused refused) {
                 form.take(page, refused);
+                if (refused.isAboutAnother()) {
+                    var kept = Receipt.kept(receipt, form.value("id"));
+                    form.sentBefore(
+                            kept == null ? null : kept.address().toString(),
+                            page.t(kept == null ? "lead.before.lost" : "lead.before"));
+                }
             }
         }
         return form.again(show(page, form));

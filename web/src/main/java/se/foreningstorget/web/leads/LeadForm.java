@@ -1,9 +1,11 @@
 package se.foreningstorget.web.leads;
 
 import java.util.UUID;
+import org.springframework.util.MultiValueMap;
 import se.foreningstorget.web.api.Api;
 import se.foreningstorget.web.api.Call;
 import se.foreningstorget.web.api.Lead;
+import se.foreningstorget.web.shell.Fields;
 import se.foreningstorget.web.shell.Form;
 import se.foreningstorget.web.shell.Page;
 
@@ -11,6 +13,16 @@ import se.foreningstorget.web.shell.Page;
  * The form in which somebody, or the volunteer centre for them, says what they would like to do.
  */
 public final class LeadForm {
+    private static final Fields FIELDS =
+            Fields.none()
+                    .lines("wish", "lead.wish", 2_000)
+                    .line("name", "lead.name", 200)
+                    .email("email", "lead.email")
+                    .phone("phone", "lead.phone")
+                    .choice("language", "lead.language")
+                    .choice("mayForward", "lead.mayForward.short")
+                    .line("website", "form.trap", 500);
+
     private LeadForm() {}
 
     /** An empty one; its id makes sending it twice harmless. */
@@ -19,7 +31,8 @@ public final class LeadForm {
     }
 
     /** What can be told without asking the register. */
-    public static Form checked(Page page, Form form) {
+    public static Form checked(Page page, MultiValueMap<String, String> typed) {
+        var form = Form.of(page, typed, FIELDS);
         form.need(page, "wish", "lead.wish.missing");
         if (form.text("email") == null && form.text("phone") == null) {
             form.refuse("email", page.t("lead.reach.missing"));

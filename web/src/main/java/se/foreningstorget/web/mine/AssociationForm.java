@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import se.foreningstorget.web.api.AssociationView;
 import se.foreningstorget.web.api.Call;
+import se.foreningstorget.web.shell.Fields;
 import se.foreningstorget.web.shell.Form;
 
 /** An association's facts as a form, and back. */
@@ -16,6 +17,26 @@ final class AssociationForm {
             List.of("name", "kind", "description", "descriptionEn", "area", "meets", "howToJoin");
     private static final List<String> CONTACT =
             List.of("name", "role", "email", "phone", "visibility");
+
+    static final Fields FIELDS =
+            Fields.none()
+                    .line("name", "field.name", 200)
+                    .line("id", "new.id", 64)
+                    .lines("description", "field.description", 10_000)
+                    .lines("descriptionEn", "field.descriptionEn", 10_000)
+                    .choice("tags", "field.tags")
+                    .line("area", "field.area", 200)
+                    .line("meets", "field.meets", 500)
+                    .choice("beginnersWelcome", "field.beginnersWelcome")
+                    .choice("openToMembers", "field.openToMembers")
+                    .lines("howToJoin", "field.howToJoin", 2_000)
+                    .web("homepage", "field.homepage")
+                    .rows("contacts", "mine.contact")
+                    .line("contacts[].name", "mine.contact.name", 200)
+                    .line("contacts[].role", "mine.contact.role", 200)
+                    .email("contacts[].email", "lead.email")
+                    .phone("contacts[].phone", "lead.phone")
+                    .choice("contacts[].visibility", "mine.contact.visibility");
 
     /** More contacts than the register takes. */
     private static final int MOST = 25;

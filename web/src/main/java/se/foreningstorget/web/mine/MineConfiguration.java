@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** The pages of an association's own people. */
 @Configuration(proxyBeanMethods = false)
-@Import(MineController.class)
+@Import({MineController.class, MyLeadsController.class, NewAssociationController.class})
 public class MineConfiguration {}

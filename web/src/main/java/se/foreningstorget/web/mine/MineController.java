@@ -70,7 +70,9 @@ class MineController {
             Api api,
             @PathVariable String id,
             @RequestParam MultiValueMap<String, String> typed) {
-        var form = Form.of(typed).need(page, "name", "mine.name.missing");
+        var form =
+                Form.of(page, typed, AssociationForm.FIELDS)
+                        .need(page, "name", "mine.name.missing");
         if (form.isFine()) {
             try {
                 api.put(AssociationForm.fill(association(id), form), AssociationView.class);

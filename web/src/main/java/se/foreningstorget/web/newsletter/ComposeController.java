@@ -16,6 +16,8 @@ import org.springframework.web.servlet.ModelAndView;
 import se.foreningstorget.web.api.Api;
 import se.foreningstorget.web.api.Call;
 import se.foreningstorget.web.api.Refused;
+import se.foreningstorget.web.shell.Address;
+import se.foreningstorget.web.shell.Fields;
 import se.foreningstorget.web.shell.Form;
 import se.foreningstorget.web.shell.Page;
 import se.foreningstorget.web.shell.SeeOther;
@@ -24,6 +26,12 @@ import se.foreningstorget.web.shell.SeeOther;
 @Controller
 @RequestMapping("/newsletter/compose")
 class ComposeController {
+    private static final Fields FIELDS =
+            Fields.none()
+                    .line("subject", "compose.subject", 200)
+                    .lines("text", "compose.text", 50_000)
+                    .number("daysAhead", "compose.daysAhead");
+
     /** An issue, with what happens soon as its readers will see it. */
     record Issue(
             String id,
@@ -60,7 +68,7 @@ class ComposeController {
     @PostMapping
     ModelAndView save(Page page, Api api, @RequestParam MultiValueMap<String, String> typed) {
         var form =
-                Form.of(typed)
+                Form.of(page, typed, FIELDS)
                         .need(page, "subject", "compose.subject.missing")
                         .need(page, "text", "compose.text.missing");
         if (form.isFine()) {
@@ -75,6 +83,10 @@ class ComposeController {
                 return SeeOther.to("/newsletter/compose/{id}", issue.id());
             } catch (Refused refused) {
                 form.take(page, refused);
+                if (refused.isAboutAnother()) {
+                    var sent = Address.of("/newsletter/compose/{id}", form.value("id"));
+                    form.sentBefore(sent.toString(), page.t("compose.before"));
+                }
             }
         }
         return form.again(start(page, api, form));

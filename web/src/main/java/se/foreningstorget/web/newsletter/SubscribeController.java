@@ -12,6 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
 import se.foreningstorget.web.api.Api;
 import se.foreningstorget.web.api.Call;
 import se.foreningstorget.web.api.Refused;
+import se.foreningstorget.web.shell.Fields;
 import se.foreningstorget.web.shell.Form;
 import se.foreningstorget.web.shell.Page;
 import se.foreningstorget.web.shell.SeeOther;
@@ -19,6 +20,12 @@ import se.foreningstorget.web.shell.SeeOther;
 /** Asking for the newsletter. */
 @Controller
 class SubscribeController {
+    private static final Fields FIELDS =
+            Fields.none()
+                    .email("email", "newsletter.email")
+                    .choice("language", "newsletter.language")
+                    .line("website", "form.trap", 500);
+
     /** The same answer for every address. */
     record Asked(@Nullable String status) {}
 
@@ -29,7 +36,7 @@ class SubscribeController {
 
     @PostMapping("/newsletter")
     ModelAndView subscribe(Page page, Api api, @RequestParam MultiValueMap<String, String> typed) {
-        var form = Form.of(typed).need(page, "email", "newsletter.email.missing");
+        var form = Form.of(page, typed, FIELDS).need(page, "email", "newsletter.email.missing");
         if (form.text("website") != null) {
             form.refuse("website", page.t("form.trap.filled"));
         }

@@ -21,6 +21,7 @@ import se.foreningstorget.web.api.Call;
 import se.foreningstorget.web.api.Refused;
 import se.foreningstorget.web.shell.Address;
 import se.foreningstorget.web.shell.Clockface;
+import se.foreningstorget.web.shell.Fields;
 import se.foreningstorget.web.shell.Form;
 import se.foreningstorget.web.shell.Page;
 import se.foreningstorget.web.shell.SeeOther;
@@ -30,6 +31,14 @@ import se.foreningstorget.web.shell.SeeOther;
 @RequestMapping("/venues/{id}")
 class BookingController {
     private static final String DAY = "/api/venue/v1/venues/{venue}/days/{day}";
+
+    private static final Fields FIELDS =
+            Fields.none()
+                    .line("day", "day.choose", 100)
+                    .time("from", "book.from")
+                    .time("to", "book.to")
+                    .line("association", "book.association", 64)
+                    .line("purpose", "book.purpose", 500);
 
     private final InstantSource clock;
 
@@ -44,9 +53,19 @@ class BookingController {
             @PathVariable String id,
             @RequestParam(name = "day", defaultValue = "") String asked,
             @RequestParam(required = false) @Nullable String booked) {
-        var day = day(asked);
-        var form = Form.empty().with("id", UUID.randomUUID()).with("day", day);
-        return show(page, api, id, day, form, booked != null);
+        @Nullable LocalDate day = asked.isBlank() ? today() : day(asked);
+        var form = Form.of(FIELDS).with("id", UUID.randomUUID());
+        if (day == null) {
+            form.with("day", today()).refuse("day", page.t("day.none", asked));
+            return form.again(show(page, api, id, today(), form, false));
+        }
+        return show(page, api, id, day, form.with("day", day), booked != null);
+    }
+
+    /** Where the other language of a form that was answered leads. */
+    @GetMapping("/bookings")
+    ModelAndView start(@PathVariable String id) {
+        return SeeOther.to("/venues/{id}", id);
     }
 
     @PostMapping("/bookings")
@@ -55,8 +74,12 @@ class BookingController {
             Api api,
             @PathVariable String id,
             @RequestParam MultiValueMap<String, String> typed) {
-        var form = Form.of(typed);
-        var day = day(form.value("day"));
+        var form = Form.of(page, typed, FIELDS);
+        @Nullable LocalDate day = day(form.value("day"));
+        if (day == null) {
+            form.refuse("day", page.t("day.none", form.value("day")));
+            return form.again(show(page, api, id, today(), form, false));
+        }
         form.need(page, "from", "book.from.missing")
                 .need(page, "to", "book.to.missing")
                 .need(page, "association", "book.association.missing");
@@ -73,6 +96,10 @@ class BookingController {
                         Address.of("/venues/{id}", id).with("day", day).with("booked", 1));
             } catch (Refused refused) {
                 form.take(page, refused);
+                if (refused.isAboutAnother()) {
+                    var there = Address.of("/venues/{id}", id).with("day", day);
+                    form.sentBefore(there.toString(), page.t("book.before"));
+                }
             }
         }
         return form.again(show(page, api, id, day, form, false));
@@ -139,13 +166,17 @@ class BookingController {
         }
     }
 
-    /** The day asked for; today when that is no day. */
-    private LocalDate day(String asked) {
+    /** The day asked for; null when there is no such day. */
+    private static @Nullable LocalDate day(String asked) {
         try {
             return LocalDate.parse(asked.strip());
         } catch (DateTimeException e) {
-            return LocalDate.ofInstant(clock.instant(), Clockface.CITY);
+            return null;
         }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Clockface.CITY);
     }
 
     private static Call venue(String id) {

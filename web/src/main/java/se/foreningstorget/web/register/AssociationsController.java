@@ -40,33 +40,44 @@ class AssociationsController {
             @RequestParam(name = "tag", defaultValue = "") List<String> tags,
             @RequestParam(name = "kind", defaultValue = "") List<String> kinds,
             @RequestParam(required = false) @Nullable String cursor) {
+        var here = new Wish(q, said(tags), said(kinds));
         var list =
                 api.list(
                         Call.to("/api/register/v1/associations")
                                 .with("q", q)
-                                .withEach("tag", tags)
-                                .withEach("kind", kinds)
+                                .withEach("tag", here.tags())
+                                .withEach("kind", here.kinds())
                                 .with("cursor", cursor),
                         AssociationView.class);
-        var here = new Wish(q, tags, kinds);
         var found =
                 new Found(
                         list,
                         q,
-                        tags,
-                        kinds,
+                        here.tags(),
+                        here.kinds(),
                         choices(
                                 list,
                                 "tag",
-                                tags,
+                                here.tags(),
                                 id -> vocabulary.name(api, id, page.locale()),
                                 here),
-                        choices(list, "kind", kinds, id -> page.textOr("kind." + id, id), here),
+                        choices(
+                                list,
+                                "kind",
+                                here.kinds(),
+                                id -> page.textOr("kind." + id, id),
+                                here),
+                        new Wish(q, List.of(), List.of()).address().toString(),
                         cursor == null ? null : here.address().toString(),
                         list.next() == null
                                 ? null
                                 : here.address().with("cursor", list.next()).toString());
         return page.view("register/find", Map.of("found", found));
+    }
+
+    /** Without those that an empty field in an address brings. */
+    private static List<String> said(List<String> values) {
+        return values.stream().filter(it -> !it.isBlank()).toList();
     }
 
     @GetMapping("/associations/{id}")

@@ -8,6 +8,7 @@ import se.foreningstorget.web.api.Listing;
 /**
  * What the search found.
  *
+ * @param all the same words without the choices
  * @param first the address of the first page; null there
  * @param next the address of the next page; null on the last
  */
@@ -18,13 +19,18 @@ record Found(
         List<String> kinds,
         List<Choice> byTag,
         List<Choice> byKind,
+        String all,
         @Nullable String first,
         @Nullable String next) {
 
     /** A filter: its name, how many it leaves, and the address with or without it. */
     record Choice(String name, long count, String href, boolean chosen) {}
 
+    boolean isNarrowed() {
+        return !tags.isEmpty() || !kinds.isEmpty();
+    }
+
     boolean isFiltered() {
-        return !q.isBlank() || !tags.isEmpty() || !kinds.isEmpty();
+        return !q.isBlank() || isNarrowed();
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /** What every page stands on. */
 @Configuration(proxyBeanMethods = false)
-@Import({ErrorPages.class, Readable.class})
+@Import({ErrorPages.class, Readable.class, CleanAddresses.class})
 public class ShellConfiguration {
     @Bean
     MessageSource messageSource() {

@@ -96,7 +96,9 @@ final class Visitors {
             return null;
         }
         try {
-            return URLDecoder.decode(cookie.getValue(), StandardCharsets.UTF_8);
+            var value = URLDecoder.decode(cookie.getValue(), StandardCharsets.UTF_8);
+            // it goes on to the API in a header
+            return value.matches("[ -~]+") ? value : null;
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -17,6 +17,7 @@ import se.foreningstorget.web.api.Lead;
 import se.foreningstorget.web.api.Reason;
 import se.foreningstorget.web.api.Refused;
 import se.foreningstorget.web.shell.Address;
+import se.foreningstorget.web.shell.Fields;
 import se.foreningstorget.web.shell.Form;
 import se.foreningstorget.web.shell.Page;
 import se.foreningstorget.web.shell.SeeOther;
@@ -28,10 +29,13 @@ class DeskController {
     /** The states a lead is known to have; another is shown by its own name. */
     static final List<String> STATES = List.of("waiting", "forwarded", "answered", "withdrawn");
 
+    private static final Fields FIELDS = Fields.none().choice("associations", "desk.suggestions");
+
     /**
      * An association that suits a lead.
      *
      * @param summary why, in one line
+     * @param tagsGuessed whether what it does is only a guess; null when nobody says
      */
     record Suggestion(
             String association,
@@ -39,9 +43,15 @@ class DeskController {
             boolean hasContact,
             @Nullable String note,
             List<Reason> reasons,
-            @Nullable String summary) {
+            @Nullable String summary,
+            @Nullable Boolean tagsGuessed) {
         Suggestion {
             reasons = reasons == null ? List.of() : reasons;
+        }
+
+        /** Where nobody says, what still comes from the notes of 2016 is. */
+        boolean isGuessed() {
+            return tagsGuessed == null ? note != null : tagsGuessed;
         }
     }
 
@@ -90,7 +100,7 @@ class DeskController {
             Api api,
             @PathVariable String id,
             @RequestParam MultiValueMap<String, String> typed) {
-        var form = Form.of(typed);
+        var form = Form.of(page, typed, FIELDS);
         var chosen = form.values("associations");
         if (chosen.isEmpty()) {
             form.refuse("associations", page.t("desk.choose"));
