@@ -41,4 +41,15 @@ final class Address {
                 || plain.chars()
                         .anyMatch(c -> c == '/' || c == '\\' || c == ';' || c < ' ' || c == 127);
     }
+
+    /** As much of a path as may be logged: what follows can be a key that opens something. */
+    static String beginning(String path) {
+        int segments = path.startsWith("/api/") ? 4 : 1;
+        int end = 0;
+        while (segments > 0 && end >= 0) {
+            end = path.indexOf('/', end + 1);
+            segments--;
+        }
+        return end < 0 ? path : path.substring(0, end) + "/…";
+    }
 }

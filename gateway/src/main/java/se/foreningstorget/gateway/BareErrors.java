@@ -25,8 +25,10 @@ final class BareErrors extends ErrorReportValve {
             return;
         }
         try {
-            problems.write(
-                    Fault.of(status), status, "", request.getRequest(), response.getResponse());
+            // a method, or the way a body is sent
+            boolean body = status == 501 && request.getHeader("Transfer-Encoding") != null;
+            var fault = body ? Fault.BAD_REQUEST : Fault.of(status);
+            problems.write(fault, status, "", request.getRequest(), response);
         } catch (IOException gone) {
             log.debug("nobody to tell", gone);
         }

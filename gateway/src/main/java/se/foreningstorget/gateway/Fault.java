@@ -11,6 +11,7 @@ enum Fault {
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too-large"),
     ADDRESS_TOO_LONG(HttpStatus.URI_TOO_LONG, "address-too-long"),
     HEADERS_TOO_LARGE(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "headers-too-large"),
+    UNKNOWN_METHOD(HttpStatus.NOT_IMPLEMENTED, "unknown-method"),
     OUR_FAULT(HttpStatus.INTERNAL_SERVER_ERROR, "our-fault"),
     SERVICE_BROKEN(HttpStatus.BAD_GATEWAY, "service-broken"),
     SERVICE_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "service-away"),
@@ -40,6 +41,8 @@ enum Fault {
             case 413 -> TOO_LARGE;
             case 414 -> ADDRESS_TOO_LONG;
             case 431 -> HEADERS_TOO_LARGE;
+            case 501 -> UNKNOWN_METHOD;
+            case 505 -> BAD_REQUEST;
             default -> status < 500 ? BAD_REQUEST : OUR_FAULT;
         };
     }

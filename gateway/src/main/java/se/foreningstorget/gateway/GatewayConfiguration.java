@@ -1,5 +1,6 @@
 package se.foreningstorget.gateway;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -39,8 +40,9 @@ class GatewayConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> routes(GatewaySettings settings, Upstreams upstreams) {
-        return new Routes(settings, new ApiIndex(settings, upstreams)).all();
+    RouterFunction<ServerResponse> routes(
+            GatewaySettings settings, Upstreams upstreams, CircuitBreakerRegistry breakers) {
+        return new Routes(settings, new ApiIndex(settings, upstreams), breakers).all();
     }
 
     @Bean

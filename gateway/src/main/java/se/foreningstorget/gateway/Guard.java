@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +25,11 @@ final class Guard implements HandlerFilterFunction<ServerResponse, ServerRespons
     private final CircuitBreaker breaker;
     private final int pauseSeconds;
 
-    Guard(String part, Duration pause) {
+    Guard(String part, Duration pause, CircuitBreakerRegistry breakers) {
         this.part = part;
         this.pauseSeconds = Math.toIntExact(Math.max(1, pause.plusMillis(999).toSeconds()));
         this.breaker =
-                CircuitBreaker.of(
+                breakers.circuitBreaker(
                         part,
                         CircuitBreakerConfig.custom()
                                 .slidingWindowType(SlidingWindowType.COUNT_BASED)
@@ -80,7 +81,7 @@ final class Guard implements HandlerFilterFunction<ServerResponse, ServerRespons
                 "{} {} {}: {} {}",
                 trouble.fault().status().value(),
                 servlet.getMethod(),
-                servlet.getRequestURI(),
+                Address.beginning(servlet.getRequestURI()),
                 part,
                 trouble.getMessage());
         return Refusal.by(

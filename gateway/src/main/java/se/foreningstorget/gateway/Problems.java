@@ -70,6 +70,9 @@ final class Problems {
                         language);
         var detail = text("problem." + fault.code(), "", language, named(part, language));
         response.setStatus(status);
+        if (status == 405 && response.getHeader(HttpHeaders.ALLOW) == null) {
+            response.setHeader(HttpHeaders.ALLOW, Routes.READS);
+        }
         SecurityHeaders.put(response);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
         response.setHeader(HttpHeaders.VARY, "Accept, Accept-Language");

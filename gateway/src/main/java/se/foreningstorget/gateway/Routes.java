@@ -3,19 +3,28 @@ package se.foreningstorget.gateway;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+import static org.springframework.web.servlet.function.RequestPredicates.methods;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.net.URI;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Which way a request goes; the first that fits. */
 final class Routes {
+    /** What the door's own answers can be asked with. */
+    static final String READS = "GET,HEAD,OPTIONS";
+
     private final GatewaySettings settings;
     private final ApiIndex index;
+    private final CircuitBreakerRegistry breakers;
 
-    Routes(GatewaySettings settings, ApiIndex index) {
+    Routes(GatewaySettings settings, ApiIndex index, CircuitBreakerRegistry breakers) {
+        this.breakers = breakers;
         this.settings = settings;
         this.index = index;
     }
@@ -23,8 +32,11 @@ final class Routes {
     RouterFunction<ServerResponse> all() {
         var routes =
                 RouterFunctions.route()
-                        .GET("/api", _ -> index.services())
-                        .GET("/api/openapi.json", _ -> index.document())
+                        .route(reads("/api"), _ -> index.services())
+                        .route(reads("/api/openapi.json"), _ -> index.document())
+                        .OPTIONS(
+                                path("/api").or(path("/api/openapi.json")),
+                                _ -> ServerResponse.noContent().header("Allow", READS).build())
                         .route(
                                 path("/api").or(path("/api/openapi.json")),
                                 _ -> refuse(Fault.METHOD_NOT_ALLOWED));
@@ -47,8 +59,12 @@ final class Routes {
         return route(name)
                 .route(path(pattern), http())
                 .before(uri(base))
-                .filter(new Guard(name, settings.breakerPause()))
+                .filter(new Guard(name, settings.breakerPause(), breakers))
                 .build();
+    }
+
+    private static RequestPredicate reads(String path) {
+        return methods(HttpMethod.GET, HttpMethod.HEAD).and(path(path));
     }
 
     private static ServerResponse refuse(Fault fault) {

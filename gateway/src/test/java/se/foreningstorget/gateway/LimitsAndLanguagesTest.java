@@ -132,15 +132,55 @@ class LimitsAndLanguagesTest {
                 "GET / HTTP/1.1|Host: x@y|400",
                 "GET / HTTP/1.1|Nothing: x|400",
                 "TRACE / HTTP/1.1|Host: x|405",
-                "GET / HTTP/1.1|Host: x;X-Long: LONG|4..",
-                "GET /LONG HTTP/1.1|Host: x|4..",
+                "CONNECT example.org:443 HTTP/1.1|Host: x|501",
+                "FOO /x HTTP/1.1|Host: x|501",
+                "FOO /api/venue/v1/x HTTP/1.1|Host: x|501",
+                "F<O /x HTTP/1.1|Host: x|400",
+                "GET /%2e%2e/x HTTP/1.1|Host: x|400",
+                "GET //x HTTP/1.1|Host: x|400",
+                "GET /a;b HTTP/1.1|Host: x|400",
+                "GET /a%00b HTTP/1.1|Host: x|400",
+                "GET /a\\b HTTP/1.1|Host: x|400",
+                "GET /a%5cb HTTP/1.1|Host: x|400",
+                "GET /x HTTP/9.9|Host: x|505",
+                "GET / HTTP/1.1|Host: x;X-Long: LONG|431",
+                "GET /LONG HTTP/1.1|Host: x|414",
+                "GET /?q=LONG HTTP/1.1|Host: x|414",
+                "GET / HTTP/1.1|Host: x;X-Long: LONGLONGLONGLONG|400",
+                "GET /LONGLONGLONGLONG HTTP/1.1|Host: x|400",
+                "POST /api HTTP/1.1|Host: x;Content-Length: many|400",
+                "POST /api HTTP/1.1|Host: x;Transfer-Encoding: odd|501",
             })
     void whatTheWebServerRefusesIsAProblemToo(String first, String headers, String status) {
         var request =
                 first + "\r\n" + headers.replace(";", "\r\n") + "\r\nConnection: close\r\n\r\n";
         var reply = door.raw(request.replace("LONG", "x".repeat(12_000)));
         assertThat(reply).matches("(?s)HTTP/1.1 " + status + " .*");
-        assertThat(reply).contains("application/problem+json");
+        assertThat(reply)
+                .contains("application/problem+json", "\"type\":\"/problems/")
+                .doesNotContain("our-fault", "Exception");
+        assertThat(reply.contains("unknown-method"))
+                .isEqualTo(status.equals("501") && !headers.contains("Encoding"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CONNECT example.org:443", "FOO /x", "PROPFIND /api/venue/v1/x"})
+    void aMethodNobodyKnowsIsNotOurFault(String start) {
+        var request = start + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
+        assertThat(door.raw(request + "\r\n"))
+                .contains("HTTP/1.1 501", "\"code\":\"unknown-method\"", "Metoden känner vi inte");
+        assertThat(door.raw(request + "Accept-Language: en\r\n\r\n"))
+                .contains("We do not know the method.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"POST /api", "DELETE /api/openapi.json", "TRACE /", "PUT /actuator/health"})
+    void aWrongMethodIsToldTheRightOnes(String start) {
+        var request = start + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+        assertThat(door.raw(request))
+                .contains("HTTP/1.1 405", "\"code\":\"method-not-allowed\"")
+                .containsPattern("Allow: [A-Z, ]*GET");
     }
 
     @Test

@@ -96,6 +96,40 @@ class RoutesTest {
         assertThat(door.send("POST", "/api", BodyPublishers.noBody()).statusCode()).isEqualTo(405);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api", "/api/openapi.json"})
+    void theDoorsOwnAnswersHaveHeadsAndSayTheirMethods(String path) {
+        var head = door.send("HEAD", path, BodyPublishers.noBody());
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(header(head, "Content-Type")).isEqualTo("application/json");
+        var methods = door.send("OPTIONS", path, BodyPublishers.noBody());
+        assertThat(methods.statusCode()).isEqualTo(204);
+        assertThat(header(methods, "Allow")).isEqualTo("GET,HEAD,OPTIONS");
+    }
+
+    @Test
+    void headsAndMethodsAreAskedOfTheService() {
+        for (var method : new String[] {"HEAD", "OPTIONS", "PATCH", "DELETE"}) {
+            assertThat(
+                            door.send(method, "/api/venue/v1/things", BodyPublishers.noBody())
+                                    .statusCode())
+                    .isEqualTo(200);
+            assertThat(venue.last().method()).isEqualTo(method);
+        }
+        var preflight =
+                door.send(
+                        "OPTIONS",
+                        "/api/venue/v1/preflight",
+                        BodyPublishers.noBody(),
+                        "Origin",
+                        "https://elsewhere.example.org",
+                        "Access-Control-Request-Method",
+                        "GET");
+        assertThat(preflight.statusCode()).as("a grant of nothing").isEqualTo(200);
+        assertThat(preflight.headers().map().keySet())
+                .noneMatch(name -> name.startsWith("access-control-allow"));
+    }
+
     @Test
     void theHealthOfTheDoorIsItsOwn() {
         for (var path : new String[] {"", "/liveness", "/readiness"}) {
