@@ -12,21 +12,22 @@ final class BrokerSettings {
     static final int NODE = 1;
     static final String CONTROLLER = "CONTROLLER";
 
-    private static final Duration OFFSETS_KEPT = Duration.ofDays(60);
+    private static final Duration OFFSETS_KEPT = Duration.ofDays(10 * 365);
     private static final Duration SESSION = Duration.ofSeconds(6);
     private static final int MEBIBYTE = 1024 * 1024;
 
     private BrokerSettings() {}
 
-    static Map<String, Object> of(Path logs, int port, int controllerPort, Durability durability) {
+    static Map<String, Object> of(
+            Path logs, int port, int reachedAt, int controllerPort, Durability durability) {
         var settings = new HashMap<String, Object>();
-        addresses(settings, port, controllerPort);
+        addresses(settings, port, reachedAt, controllerPort);
         singleCopies(settings);
         sizes(settings);
         settings.put("log.dirs", logs.toString());
         settings.put("auto.create.topics.enable", false);
         settings.put("group.initial.rebalance.delay.ms", 0);
-        // A group that was away for a long holiday goes on where it was.
+        // However long the system was switched off, a group goes on where it was.
         settings.put("offsets.retention.minutes", OFFSETS_KEPT.toMinutes());
         // After a kill the next start waits this long for the dead broker's session to run out.
         settings.put("broker.session.timeout.ms", SESSION.toMillis());
@@ -38,7 +39,8 @@ final class BrokerSettings {
         return settings;
     }
 
-    private static void addresses(Map<String, Object> settings, int port, int controllerPort) {
+    private static void addresses(
+            Map<String, Object> settings, int port, int reachedAt, int controllerPort) {
         settings.put("node.id", NODE);
         settings.put("process.roles", "broker,controller");
         settings.put("controller.listener.names", CONTROLLER);
@@ -47,7 +49,7 @@ final class BrokerSettings {
                 "listeners",
                 "PLAINTEXT://127.0.0.1:%d,%s://127.0.0.1:%d"
                         .formatted(port, CONTROLLER, controllerPort));
-        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + reachedAt);
         settings.put(
                 "listener.security.protocol.map",
                 "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");

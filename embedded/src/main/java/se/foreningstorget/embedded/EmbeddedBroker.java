@@ -31,6 +31,16 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws java.io.UncheckedIOException when the port is in use
      */
     public static EmbeddedBroker start(Path folder, int port, Durability durability) {
+        return start(folder, port, port, durability);
+    }
+
+    /**
+     * As above, for a broker that clients reach through something in between.
+     *
+     * @param reachedAt the loopback port clients are told to use, 0 for the broker's own
+     */
+    public static EmbeddedBroker start(
+            Path folder, int port, int reachedAt, Durability durability) {
         var lock = FolderLock.take(folder);
         try {
             var logs = BrokerFolder.formatted(folder);
@@ -41,7 +51,12 @@ public final class EmbeddedBroker implements AutoCloseable {
             var server =
                     new KafkaRaftServer(
                             new KafkaConfig(
-                                    BrokerSettings.of(logs, listen, ports.getLast(), durability),
+                                    BrokerSettings.of(
+                                            logs,
+                                            listen,
+                                            reachedAt == 0 ? listen : reachedAt,
+                                            ports.getLast(),
+                                            durability),
                                     false),
                             Time.SYSTEM);
             startOrShutDown(server);

@@ -30,6 +30,9 @@ final class StoreBackend extends AbstractMongoBackend {
                     "killcursors",
                     "endsessions");
 
+    /** MongoDB ends a reply at 16 MB by itself; the library would put everything into one. */
+    private static final int DOCUMENTS_A_REPLY = 200;
+
     private final StoreFile file;
 
     StoreBackend(StoreFile file) {
@@ -48,6 +51,9 @@ final class StoreBackend extends AbstractMongoBackend {
         var command = request.keySet().iterator().next().toLowerCase(Locale.ROOT);
         if (WITHOUT_DATA.contains(command)) {
             return super.handleMessage(message);
+        }
+        if (command.equals("find") || command.equals("getmore")) {
+            request.putIfAbsent("batchSize", DOCUMENTS_A_REPLY);
         }
         // The first command for a database, even a read, writes its lists of collections and
         // indexes.

@@ -15,6 +15,7 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import org.bson.Document;
 import org.bson.types.Decimal128;
@@ -36,6 +37,19 @@ class StoreCommandsTest {
     @AfterAll
     static void close() {
         store.close();
+    }
+
+    /** In one reply it would be over the 48 MB a driver takes. */
+    @Test
+    void aScanOfMuchComesInSeveralReplies() {
+        var things = store.freshCollection();
+        var text = "x".repeat(100_000);
+        for (int i = 0; i < 600; i++) {
+            things.insertOne(new Document("_id", "thing-" + i).append("text", text));
+        }
+        var ids = new HashSet<String>();
+        things.find().forEach(thing -> ids.add(thing.getString("_id")));
+        assertThat(ids).hasSize(600);
     }
 
     @Test
