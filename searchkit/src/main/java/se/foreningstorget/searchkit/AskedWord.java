@@ -29,6 +29,7 @@ final class AskedWord {
     private static final float BY_BEGINNING = 0.5f;
     private static final float BY_PARTS = 0.4f;
     private static final float BY_KIND = 0.3f;
+    private static final float WITHOUT_DIACRITICS = 0.4f;
     private static final float ONE_ERROR = 0.4f;
     private static final float TWO_ERRORS = 0.25f;
 
@@ -72,6 +73,9 @@ final class AskedWord {
         this.compound = Compounds.partsOf(spelling);
         if (Compounds.readsWhole(compound)) {
             choosePartByPart(compound);
+        }
+        if (entries() < RARE) {
+            choosePlain();
         }
         if (isUnknown()) {
             correct();
@@ -170,6 +174,21 @@ final class AskedWord {
         }
         for (var word : found) {
             choose(word, BY_BEGINNING);
+        }
+    }
+
+    /**
+     * For "råå": a Raa that was written without rings. Only where the word as typed is hardly
+     * there, because å, ä and ö are letters of their own: who asks for "stöd" means no "stod".
+     */
+    private void choosePlain() throws IOException {
+        var plain = Word.plain(spelling);
+        if (!plain.equals(spelling)) {
+            choose(Keys.stem(Stem.of(plain)), WITHOUT_DIACRITICS);
+            // "kör" is not the beginning of Korset; only who finds nothing is offered that much
+            if (isUnknown() && plain.length() <= Keys.LONGEST_BEGINNING) {
+                choose(Keys.beginning(plain), WITHOUT_DIACRITICS);
+            }
         }
     }
 

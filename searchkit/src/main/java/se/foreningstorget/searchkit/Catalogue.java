@@ -8,10 +8,12 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -32,6 +34,7 @@ public final class Catalogue implements AutoCloseable {
 
     private final Path folder;
     private final Fields fields;
+    private final Function<String, RuntimeException> refusal;
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
@@ -40,9 +43,11 @@ public final class Catalogue implements AutoCloseable {
     private final ReentrantLock renewal = new ReentrantLock();
     private volatile long visible;
 
-    private Catalogue(Path folder, Fields fields) throws IOException {
+    private Catalogue(Path folder, Fields fields, Function<String, RuntimeException> refusal)
+            throws IOException {
         this.folder = folder;
         this.fields = fields;
+        this.refusal = refusal;
         this.searching = new Searching(fields);
         wipe(folder);
         this.directory = new MMapDirectory(folder);
@@ -53,6 +58,8 @@ public final class Catalogue implements AutoCloseable {
                         new IndexWriterConfig()
                                 .setRAMBufferSizeMB(BUFFER_MB)
                                 .setSimilarity(similarity)
+                                .setMergePolicy(
+                                        new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
                                 .setMaxFullFlushMergeWaitMillis(0)
                                 .setCommitOnClose(false));
         this.searchers =
@@ -72,10 +79,16 @@ public final class Catalogue implements AutoCloseable {
                         });
     }
 
-    /** An empty catalogue in this folder; whatever lay there is deleted. */
-    public static Catalogue open(Path folder, Fields fields) {
+    /**
+     * An empty catalogue in this folder; whatever lay there is deleted.
+     *
+     * @param refusal what a search throws that cannot be answered as it was asked, made of a code:
+     *     {@code bad-cursor}. Searchkit knows no service, so each brings its own way of saying so
+     */
+    public static Catalogue open(
+            Path folder, Fields fields, Function<String, RuntimeException> refusal) {
         try {
-            return new Catalogue(folder, fields);
+            return new Catalogue(folder, fields, refusal);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -96,14 +109,29 @@ public final class Catalogue implements AutoCloseable {
         change(() -> writer.deleteDocuments(new Term(Names.ID, id)));
     }
 
+    /** Has what was taken away or replaced leave the index's files too, not only its answers. */
+    public void expunge() {
+        change(() -> {
+            writer.forceMergeDeletes();
+            return 0;
+        });
+        size(); // lets go of the searcher that held the old files
+    }
+
     /**
      * The page of hits that the query asks for.
      *
-     * @throws BadCursor when the query's cursor is not one of this catalogue and order
+     * <p>Throws the refusal {@code bad-cursor} when the query's cursor is not one of this catalogue
+     * and order.
+     *
      * @throws IllegalArgumentException when it names a field that was not declared
      */
     public Page search(Query query) {
-        return look(searcher -> searching.search(searcher, query));
+        try {
+            return look(searcher -> searching.search(searcher, query));
+        } catch (BadCursor bad) {
+            throw refusal.apply("bad-cursor");
+        }
     }
 
     /** The payload of the entry with this id. */

@@ -54,8 +54,12 @@ public record Query(
         return new Query(text, Map.of(), Map.of(), List.of(), Order.RELEVANCE, USUAL_LIMIT, null);
     }
 
-    /** Only hits with one of these values; no values means no filter. */
-    public Query where(String facet, Collection<String> values) {
+    /** Only hits with one of these values; none, or only empty ones as forms send, is no filter. */
+    public Query where(String facet, @Nullable Collection<String> wanted) {
+        var values =
+                wanted == null
+                        ? List.<String>of()
+                        : wanted.stream().filter(value -> !value.isBlank()).toList();
         return new Query(text, with(where, facet, values), except, ranges, order, limit, cursor);
     }
 

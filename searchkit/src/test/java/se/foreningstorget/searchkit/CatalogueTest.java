@@ -3,6 +3,7 @@ package se.foreningstorget.searchkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class CatalogueTest {
 
     @BeforeEach
     void open() {
-        catalogue = Catalogue.open(folder, FIELDS);
+        catalogue = Catalogue.open(folder, FIELDS, Refused::new);
     }
 
     @AfterEach
@@ -84,7 +85,7 @@ class CatalogueTest {
         put("1", "Schackklubben");
         catalogue.close();
         Files.createDirectories(folder.resolve("left/over"));
-        catalogue = Catalogue.open(folder, FIELDS);
+        catalogue = Catalogue.open(folder, FIELDS, Refused::new);
         assertThat(catalogue.size()).isZero();
         assertThat(folder.resolve("left")).doesNotExist();
     }
@@ -125,6 +126,30 @@ class CatalogueTest {
         assertThat(catalogue.search(Query.everything()).counts().get("day"))
                 .containsExactlyInAnyOrderEntriesOf(
                         java.util.Map.of("mon", 3L, "thu", 1L, "tue", 1L, "sun", 1L));
+    }
+
+    @Test
+    void expungedIsGoneFromTheFilesToo() throws IOException {
+        fillWeek();
+        catalogue.put(Entry.of("secret").text("name", "Hemlighetsförbundet").build());
+        catalogue.size();
+        assertThat(filesHold("hemlighetsförbundet")).isTrue();
+        catalogue.remove("secret");
+        catalogue.expunge();
+        assertThat(filesHold("hemlighetsförbundet")).isFalse();
+        assertThat(catalogue.size()).isEqualTo(5);
+    }
+
+    private boolean filesHold(String word) throws IOException {
+        var sought = new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(sought)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     @Test
@@ -190,6 +215,33 @@ class CatalogueTest {
                 .isInstanceOf(refused);
         assertThatThrownBy(() -> Query.everything().limit(201)).isInstanceOf(refused);
         assertThatThrownBy(() -> Query.everything().limit(0)).isInstanceOf(refused);
+    }
+
+    @Test
+    void aFilterLeftEmptyIsNone() {
+        fillWeek();
+        assertThat(find(Query.everything().where("day", List.of("", "tue")))).hasSize(1);
+        assertThat(find(Query.everything().where("day", " "))).hasSize(5);
+        assertThat(find(Query.everything().where("day", (List<String>) null))).hasSize(5);
+    }
+
+    @Test
+    void aWordIsFoundWithoutItsRingsTooAndAfterTheExactOne() {
+        put("ringless", "Raa hembygdsförening");
+        assertThat(find(Query.of("råå"))).containsExactly("ringless");
+        assertThat(find(Query.of("råå hembygdsförening"))).containsExactly("ringless");
+        put("ringed", "Råå hembygdsförening");
+        assertThat(find(Query.of("råå"))).containsExactly("ringed", "ringless");
+        assertThat(find(Query.of("raa"))).containsExactly("ringless", "ringed");
+    }
+
+    @Test
+    void aWordThatIsThereIsNotTakenForAnotherWithoutRings() {
+        for (var i : List.of("1", "2", "3")) {
+            put("support" + i, "Stöd " + i);
+        }
+        put("stood", "Vi stod");
+        assertThat(find(Query.of("stöd"))).doesNotContain("stood").hasSize(3);
     }
 
     @Test

@@ -26,7 +26,7 @@ final class City {
     }
 
     static Catalogue open(Path folder) {
-        var catalogue = Catalogue.open(folder, FIELDS);
+        var catalogue = Catalogue.open(folder, FIELDS, Refused::new);
         associations().forEach(catalogue::put);
         return catalogue;
     }

@@ -75,7 +75,7 @@ final class SearchBench {
         for (int size : new int[] {51, 100_000, 51}) {
             var folder = Files.createTempDirectory("search-bench");
             folder.toFile().deleteOnExit();
-            try (var catalogue = Catalogue.open(folder, City.FIELDS)) {
+            try (var catalogue = Catalogue.open(folder, City.FIELDS, Refused::new)) {
                 long start = System.nanoTime();
                 var random = new Random(7);
                 for (int i = 0; i < size; i++) {
