@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import se.foreningstorget.contracts.Language;
 
 /**
- * One mailbox and the newsletter: at most one per address, since its id is the address's hash.
+ * One mailbox and the newsletter: at most one per address, since its id is the address's hash. Once
+ * forgotten, address, key and requests are empty and there is no consent.
  *
  * @param key what the mailed links carry: whoever holds it may confirm and end
  * @param requests the latest requests' ids as their clients chose them, so that a repeat is
@@ -25,5 +26,19 @@ public record Subscription(
         @Nullable Instant endedAt) {
     public Subscription {
         requests = requests == null ? List.of() : List.copyOf(requests);
+    }
+
+    /** All that stays: that an address with this hash was asked for once. */
+    public Subscription forgotten() {
+        return new Subscription(
+                id,
+                "",
+                Language.SV,
+                "",
+                SubscriptionStatus.FORGOTTEN,
+                List.of(),
+                askedAt,
+                null,
+                null);
     }
 }

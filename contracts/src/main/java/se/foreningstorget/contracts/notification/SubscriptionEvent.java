@@ -29,4 +29,8 @@ public sealed interface SubscriptionEvent {
     /** The subscriber ended it. */
     @WireName("subscription-ended")
     record SubscriptionEnded(SubscriberId id, Instant at) implements SubscriptionEvent {}
+
+    /** Its time was up: the address and all that went with it is gone. */
+    @WireName("subscription-forgotten")
+    record SubscriptionForgotten(SubscriberId id, Instant at) implements SubscriptionEvent {}
 }

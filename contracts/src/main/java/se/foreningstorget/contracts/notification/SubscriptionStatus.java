@@ -12,5 +12,8 @@ public enum SubscriptionStatus {
     ACTIVE,
     @JsonEnumDefaultValue
     @JsonProperty("ended")
-    ENDED
+    ENDED,
+    /** Disposed of: the address is known no more; who asks again is as new. */
+    @JsonProperty("forgotten")
+    FORGOTTEN
 }

@@ -45,4 +45,16 @@ public sealed interface LeadEvent {
     /** The resident took it back. */
     @WireName("lead-withdrawn")
     record LeadWithdrawn(LeadId id, Instant at) implements LeadEvent {}
+
+    /** A disclosure request is open: it must not be disposed of. */
+    @WireName("lead-held")
+    record LeadHeld(LeadId id, Hold hold, Instant at) implements LeadEvent {}
+
+    /** It may be disposed of again. */
+    @WireName("lead-released")
+    record LeadReleased(LeadId id, String by, Instant at) implements LeadEvent {}
+
+    /** Its time was up: all that was known of the person and the wish is gone. */
+    @WireName("lead-forgotten")
+    record LeadForgotten(LeadId id, Instant at) implements LeadEvent {}
 }

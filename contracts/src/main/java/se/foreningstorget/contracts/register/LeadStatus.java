@@ -17,5 +17,8 @@ public enum LeadStatus {
     ANSWERED,
     /** Taken back by the resident. */
     @JsonProperty("withdrawn")
-    WITHDRAWN
+    WITHDRAWN,
+    /** Disposed of: nothing is known but that it was there. */
+    @JsonProperty("forgotten")
+    FORGOTTEN
 }

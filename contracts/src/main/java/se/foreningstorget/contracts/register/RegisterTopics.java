@@ -9,7 +9,7 @@ public final class RegisterTopics {
     public static final Topic<Association, AssociationEvent> ASSOCIATIONS =
             Topic.personal("register.associations", Association.class, AssociationEvent.class);
 
-    /** Personal. Copied by: register (index, history), notification (mails). */
+    /** Personal. Copied by: register (index, history, archive), notification (mails). */
     public static final Topic<Lead, LeadEvent> LEADS =
             Topic.personal("register.leads", Lead.class, LeadEvent.class);
 
