@@ -2,6 +2,7 @@ package se.foreningstorget.eventkit;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,16 +16,22 @@ public final class AggregateFactory implements SmartLifecycle {
     private final Publisher publisher;
     private final InstantSource clock;
     private final Duration sweep;
+    private final Duration deadline;
     private final List<Aggregates<?, ?, ?>> made = new CopyOnWriteArrayList<>();
     private @Nullable Ticker ticker;
     private volatile boolean running;
 
     public AggregateFactory(
-            MongoDatabase database, Publisher publisher, InstantSource clock, Duration sweep) {
+            MongoDatabase database,
+            Publisher publisher,
+            InstantSource clock,
+            Duration sweep,
+            Duration deadline) {
         this.database = database;
         this.publisher = publisher;
         this.clock = clock;
         this.sweep = sweep;
+        this.deadline = deadline;
     }
 
     /**
@@ -45,7 +52,8 @@ public final class AggregateFactory implements SmartLifecycle {
                         database.getCollection(
                                 topic.name().substring(topic.name().indexOf('.') + 1)),
                         publisher,
-                        clock);
+                        clock,
+                        deadline);
         made.add(aggregates);
         return aggregates;
     }
@@ -55,9 +63,14 @@ public final class AggregateFactory implements SmartLifecycle {
         return made.stream().<Topic<?, ?>>map(Aggregates::topic).toList();
     }
 
+    /** All that were made. */
+    public List<Aggregates<?, ?, ?>> all() {
+        return List.copyOf(made);
+    }
+
     /** Says every aggregate's present state again, so that each is its key's last record. */
     public void republish() {
-        made.forEach(Aggregates::republish);
+        made.forEach(aggregates -> aggregates.republishSince(Instant.MIN));
     }
 
     @Override

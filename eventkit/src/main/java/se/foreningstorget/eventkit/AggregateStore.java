@@ -2,14 +2,19 @@ package se.foreningstorget.eventkit;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +23,17 @@ import se.foreningstorget.contracts.ContractJson;
 import se.foreningstorget.contracts.Topic;
 
 /**
- * How an aggregate's document lies in the store: {@code {_id, schema, version, seq, state, outbox:
- * [{type, data, seq, at, trace}], pending, nonces}}. Filters are plain documents of exactly an
- * index's keys, since that is all the embedded store looks up quickly.
+ * How an aggregate's document lies in the store: {@code {_id, schema, version, seq, at, state,
+ * outbox: [{type, data, seq, at, trace}], pending, nonces}}. Filters are plain documents of exactly
+ * an index's keys, since that is all the embedded store looks up quickly.
  */
 final class AggregateStore<S, E> {
     static final String REPUBLISHED = "state-republished";
     static final int MOST_UNSENT = 1_000;
     static final int MOST_RECORD_BYTES = 512 * 1024;
     static final int MOST_DOCUMENT_BYTES = 4 * 1024 * 1024;
-    private static final int NONCES_KEPT = 16;
+    static final int NONCES_KEPT = 16;
+    private static final long SCAN_STEP_SECONDS = 60;
     private static final int DUPLICATE_KEY = 11_000;
 
     private final Topic<S, E> topic;
@@ -56,31 +62,63 @@ final class AggregateStore<S, E> {
 
     /** A document as it is to be written. */
     record Next<S>(
-            Stored<S> stored, Document stateDocument, List<Document> unsent, List<String> nonces) {}
+            Stored<S> stored,
+            Document stateDocument,
+            List<Document> unsent,
+            List<String> nonces,
+            Instant at) {}
 
     void prepare() {
-        collection.createIndex(
-                Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
-        collection.createIndex(Indexes.ascending("pending"));
+        var unhurried = within(Duration.ofMinutes(5));
+        unhurried.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+        unhurried.createIndex(Indexes.ascending("pending"));
     }
 
-    @Nullable Found<S> load(String id) {
-        var document = collection.find(new Document("_id", id)).first();
+    /** What is to be answered within a time throws the driver's timeout when it is not. */
+    @Nullable Found<S> load(String id, Duration most) {
+        var document = within(most).find(new Document("_id", id)).first();
         return document == null ? null : read(document);
     }
 
-    List<Stored<S>> loadAll(Collection<String> ids) {
+    List<Stored<S>> loadAll(Collection<String> ids, Duration most) {
         var all = new ArrayList<Stored<S>>(ids.size());
-        for (var document : collection.find(Filters.in("_id", ids))) {
-            all.add(read(document).stored());
+        for (var document : within(most).find(Filters.in("_id", ids))) {
+            if (!isNewer(document)) {
+                all.add(read(document).stored());
+            }
         }
         return all;
     }
 
     void scan(Consumer<Stored<S>> reader) {
-        try (var cursor = collection.find().iterator()) {
+        try (var cursor = everything().iterator()) {
             cursor.forEachRemaining(document -> reader.accept(read(document).stored()));
         }
+    }
+
+    /** All but what a newer version wrote: beside it, an older one serves the others. */
+    void scanReadable(Consumer<Stored<S>> reader) {
+        try (var cursor = everything().iterator()) {
+            cursor.forEachRemaining(document -> {
+                if (!isNewer(document)) {
+                    reader.accept(read(document).stored());
+                }
+            });
+        }
+    }
+
+    /** The ids of what was written at or after a moment, or is older than such notes. */
+    List<String> changedSince(Instant moment) {
+        var ids = new ArrayList<String>();
+        try (var cursor = everything().projection(Projections.include("_id", "at")).iterator()) {
+            cursor.forEachRemaining(document -> {
+                var at = document.getString("at");
+                if (at == null || !Instant.parse(at).isBefore(moment)) {
+                    ids.add(document.getString("_id"));
+                }
+            });
+        }
+        return ids;
     }
 
     Next<S> next(
@@ -101,24 +139,25 @@ final class AggregateStore<S, E> {
         var nonces = new ArrayList<>(found == null ? List.<String>of() : found.nonces());
         nonces.add(nonce);
         var kept = nonces.subList(Math.max(0, nonces.size() - NONCES_KEPT), nonces.size());
-        var next = new Next<>(new Stored<>(id, state, seq), Documents.of(state), unsent, kept);
+        var next = new Next<>(new Stored<>(id, state, seq), Documents.of(state), unsent, kept, at);
         refuseWhatCannotBeSentOrStored(found, next);
         return next;
     }
 
     /** False when another instance was first. */
-    boolean write(@Nullable Found<S> found, Next<S> next) {
+    boolean write(@Nullable Found<S> found, Next<S> next, Duration most) {
         var id = next.stored().id();
         var changed =
                 new Document("schema", schema)
                         .append("version", found == null ? 1L : found.version() + 1)
                         .append("seq", next.stored().seq())
+                        .append("at", next.at().toString())
                         .append("state", next.stateDocument())
                         .append("pending", true)
                         .append("nonces", next.nonces());
         if (found == null) {
             try {
-                collection.insertOne(created(id, next, changed));
+                within(most).insertOne(created(id, next, changed));
                 return true;
             } catch (MongoWriteException refused) {
                 if (refused.getError().getCode() == DUPLICATE_KEY) {
@@ -128,20 +167,37 @@ final class AggregateStore<S, E> {
             }
         }
         var result =
-                collection.updateOne(
-                        new Document("_id", id).append("version", found.version()),
-                        new Document("$set", changed)
-                                .append(
-                                        "$push",
-                                        new Document(
-                                                "outbox", new Document("$each", next.unsent()))));
+                within(most)
+                        .updateOne(
+                                new Document("_id", id).append("version", found.version()),
+                                new Document("$set", changed)
+                                        .append(
+                                                "$push",
+                                                new Document(
+                                                        "outbox",
+                                                        new Document("$each", next.unsent()))));
         return result.getMatchedCount() == 1;
     }
 
+    /** A scan may take long; only each of its steps may not. */
+    private FindIterable<Document> everything() {
+        return within(Duration.ofSeconds(SCAN_STEP_SECONDS))
+                .find()
+                .timeoutMode(TimeoutMode.ITERATION);
+    }
+
+    private MongoCollection<Document> within(Duration most) {
+        return collection.withTimeout(Math.max(1, most.toMillis()), TimeUnit.MILLISECONDS);
+    }
+
+    private boolean isNewer(Document document) {
+        return document.getInteger("schema") > schema;
+    }
+
     private Found<S> read(Document document) {
-        if (document.getInteger("schema") > schema) {
+        if (isNewer(document)) {
             throw new TryLater(
-                    "newer-document",
+                    TryLater.NEWER_DOCUMENT,
                     topic.name()
                             + " "
                             + document.getString("_id")
@@ -182,16 +238,22 @@ final class AggregateStore<S, E> {
                     null);
         }
         int state = bytes(next.stored().state());
-        int unsent = 0;
+        int document = state;
         for (var event : next.unsent()) {
-            int record = state + bytes(event);
-            if (record > MOST_RECORD_BYTES) {
-                throw new TooLarge(topic.name() + " record of " + record + " bytes");
+            int size = bytes(event);
+            if (state + size > MOST_RECORD_BYTES) {
+                throw new TooLarge(topic.name() + " record of " + (state + size) + " bytes");
             }
-            unsent += record - state;
+            document += size;
         }
-        int before = found == null || waiting == 0 ? 0 : bytes(found.outbox());
-        if (state + unsent + before > MOST_DOCUMENT_BYTES) {
+        // what waits will be sent with the new state: it must not be too large together with it
+        boolean sendable = true;
+        for (var event : found == null ? List.<Document>of() : found.outbox()) {
+            int size = bytes(event);
+            sendable &= state + size <= MOST_RECORD_BYTES;
+            document += size;
+        }
+        if (!sendable || document > MOST_DOCUMENT_BYTES) {
             throw new TryLater(
                     "busy", next.stored().id() + " has too much waiting to be sent", null);
         }

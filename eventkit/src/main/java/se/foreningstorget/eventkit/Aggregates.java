@@ -3,15 +3,17 @@ package se.foreningstorget.eventkit;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.bson.BsonMaximumSizeExceededException;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import se.foreningstorget.contracts.Topic;
@@ -28,14 +30,15 @@ import se.foreningstorget.eventkit.Decision.Unchanged;
  * is decided again.
  */
 public final class Aggregates<S, C, E> implements AutoCloseable {
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
-
     private final Topic<S, E> topic;
     private final Decider<S, C, E> decider;
     private final InstantSource clock;
+    private final Duration deadline;
+    private final Duration attempt;
     private final AggregateStore<S, E> store;
     private final Relay relay;
     private final DocumentQueues queues = new DocumentQueues();
+    private final LongAdder republished = new LongAdder();
 
     Aggregates(
             Topic<S, E> topic,
@@ -43,10 +46,13 @@ public final class Aggregates<S, C, E> implements AutoCloseable {
             Decider<S, C, E> decider,
             MongoCollection<Document> collection,
             Publisher publisher,
-            InstantSource clock) {
+            InstantSource clock,
+            Duration deadline) {
         this.topic = topic;
         this.decider = decider;
         this.clock = clock;
+        this.deadline = deadline;
+        this.attempt = StoreClient.attempt(deadline);
         this.store = new AggregateStore<>(topic, schema, collection);
         this.relay = new Relay(topic, collection, publisher);
     }
@@ -89,23 +95,36 @@ public final class Aggregates<S, C, E> implements AutoCloseable {
      * newestRead} is on its way anyway: of several instances that notice the same, one acts.
      */
     public void republish(String id, long newestRead) {
-        inTurn(
-                id,
-                found ->
-                        found == null || found.seq() > newestRead
-                                ? Step.end(new Outcome.Stale<>())
-                                : Step.write(found.state(), List.of()));
+        var outcome =
+                inTurn(
+                        id,
+                        found ->
+                                found == null || found.seq() > newestRead
+                                        ? Step.end(new Outcome.Stale<>())
+                                        : Step.write(found.state(), List.of()));
+        if (outcome instanceof Outcome.Done<S>) {
+            republished.increment();
+        }
     }
 
-    /** Republishes every document there is; waits out what is away. */
-    void republish() {
-        var ids = new ArrayList<String>();
-        store.scan(stored -> ids.add(stored.id()));
+    /** How many documents this instance republished. */
+    public long republished() {
+        return republished.sum();
+    }
+
+    /**
+     * Republishes every document changed at or after a moment; waits out what is away.
+     *
+     * @return how many
+     */
+    public int republishSince(Instant moment) {
+        var ids = store.changedSince(moment);
         for (var id : ids) {
             while (!republished(id)) {
                 LockSupport.parkNanos(500_000_000L);
             }
         }
+        return ids.size();
     }
 
     private boolean republished(String id) {
@@ -113,30 +132,54 @@ public final class Aggregates<S, C, E> implements AutoCloseable {
             republish(id, Long.MAX_VALUE);
             return true;
         } catch (TryLater later) {
-            return Thread.currentThread().isInterrupted();
+            boolean anothers = later.code().equals(TryLater.NEWER_DOCUMENT);
+            return anothers || Thread.currentThread().isInterrupted();
         }
     }
 
     public Optional<Stored<S>> find(String id) {
         try {
-            return Optional.ofNullable(store.load(id)).map(AggregateStore.Found::stored);
+            return Optional.ofNullable(store.load(id, attempt)).map(AggregateStore.Found::stored);
         } catch (MongoException away) {
             throw storeAway(away);
         }
     }
 
-    /** Those of the ids that exist, in no particular order. */
+    /** Those of the ids that exist, without what a newer version wrote, in no particular order. */
     public List<Stored<S>> findAll(Collection<String> ids) {
         try {
-            return store.loadAll(ids);
+            return store.loadAll(ids, attempt);
         } catch (MongoException away) {
             throw storeAway(away);
         }
     }
 
-    /** Every document; a scan, never on a request's way. */
+    /**
+     * Every document; a scan, never on a request's way.
+     *
+     * @throws TryLater when one was written by a newer version: who does something about each must
+     *     not leave one out
+     */
     public void forEach(Consumer<Stored<S>> reader) {
         store.scan(reader);
+    }
+
+    /** Every document but what a newer version wrote, which is not for this one to show. */
+    public void forEachReadable(Consumer<Stored<S>> reader) {
+        store.scanReadable(reader);
+    }
+
+    /**
+     * The documents whose next event the broker does not take just now, and how often it was tried
+     * in a row: for alarms, since nothing else of such a document is sent either.
+     */
+    public Map<String, Integer> stuck() {
+        return relay.stuck();
+    }
+
+    /** How many commands and lanes are at work. */
+    int atWork() {
+        return queues.size() + relay.lanes();
     }
 
     void start(Duration sweep) {
@@ -160,43 +203,46 @@ public final class Aggregates<S, C, E> implements AutoCloseable {
         return evolved;
     }
 
-    private Outcome<S> inTurn(String id, Attempt<S, E> attempt) {
-        long deadline = System.nanoTime() + DEADLINE.toNanos();
-        String nonce = UUID.randomUUID().toString();
-        return queues.inTurn(id, deadline, () -> untilDecided(id, nonce, deadline, attempt));
+    private Outcome<S> inTurn(String id, Look<S, E> look) {
+        long end = System.nanoTime() + deadline.toNanos();
+        return queues.inTurn(
+                id, end, () -> untilDecided(new Turn<>(store, id, end, attempt), look));
     }
 
-    private Outcome<S> untilDecided(String id, String nonce, long deadline, Attempt<S, E> attempt) {
-        MongoException last = null;
-        for (int tries = 0; tries == 0 || System.nanoTime() < deadline; tries++) {
-            pause(tries, deadline);
+    private Outcome<S> untilDecided(Turn<S, E> turn, Look<S, E> look) {
+        RuntimeException last = null;
+        for (int tries = 0; tries == 0 || System.nanoTime() < turn.end; tries++) {
+            pause(tries, turn.end);
             try {
-                var found = store.load(id);
-                if (tries > 0 && found != null && found.nonces().contains(nonce)) {
-                    relay.nudge(id);
-                    S before = found.version() == 1 ? null : found.state();
-                    return new Outcome.Done<>(found.stored(), before, true);
+                var found = turn.load();
+                if (tries > 0 && found != null && turn.isDoneIn(found)) {
+                    relay.nudge(turn.id);
+                    return turn.done(found.stored());
                 }
-                switch (attempt.on(found)) {
+                switch (look.on(found)) {
                     case Step.End<S, E>(var outcome) -> {
                         nudgeIfUnsent(found);
                         return outcome;
                     }
                     case Step.Write<S, E>(var state, var events) -> {
-                        var next = store.next(id, found, state, events, nonce, clock.instant());
-                        if (store.write(found, next)) {
-                            relay.nudge(id);
-                            S before = found == null ? null : found.state();
-                            return new Outcome.Done<>(next.stored(), before, true);
+                        var next =
+                                store.next(
+                                        turn.id, found, state, events, turn.nonce, clock.instant());
+                        if (turn.writes(found, next)) {
+                            relay.nudge(turn.id);
+                            return turn.done(next.stored());
                         }
                     }
                 }
-            } catch (MongoException trouble) {
+            } catch (MongoException | BsonMaximumSizeExceededException trouble) {
+                if (TooLarge.saysTheStore(trouble)) {
+                    throw new TooLarge(topic.name() + " document, says the store");
+                }
                 last = trouble;
             }
         }
         throw last == null
-                ? new TryLater("busy", topic.name() + " " + id + " is too busy", null)
+                ? new TryLater("busy", topic.name() + " " + turn.id + " is too busy", null)
                 : storeAway(last);
     }
 
@@ -208,19 +254,19 @@ public final class Aggregates<S, C, E> implements AutoCloseable {
     }
 
     /** Full jitter, growing: many instances after one document must not move in step. */
-    private static void pause(int tries, long deadline) {
+    private static void pause(int tries, long end) {
         if (tries > 0) {
-            long most = Math.min(1_000_000L << Math.min(tries, 8), deadline - System.nanoTime());
+            long most = Math.min(1_000_000L << Math.min(tries, 8), end - System.nanoTime());
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(Math.max(1, most)));
         }
     }
 
-    private static TryLater storeAway(MongoException cause) {
+    private static TryLater storeAway(RuntimeException cause) {
         return new TryLater("store-away", "the store did not answer", cause);
     }
 
     /** One look at the document, and what to do about it. */
-    private interface Attempt<S, E> {
+    private interface Look<S, E> {
         Step<S, E> on(AggregateStore.@Nullable Found<S> found);
     }
 

@@ -35,6 +35,10 @@ final class DocumentQueues {
         }
     }
 
+    int size() {
+        return queues.size();
+    }
+
     private static final class Queue {
         final ReentrantLock lock = new ReentrantLock(true);
         int standing; // guarded by the map's compute

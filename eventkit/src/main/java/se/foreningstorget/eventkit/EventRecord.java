@@ -47,6 +47,11 @@ public record EventRecord(
         return ContractJson.mapper().readValue(value, EventRecord.class);
     }
 
+    /** The state as its topic's contract has it. */
+    public <S> S stateAs(Class<S> type) {
+        return ContractJson.mapper().treeToValue(state, type);
+    }
+
     private static void put(RecordHeaders headers, String name, @Nullable String value) {
         if (value != null) {
             headers.add(name, value.getBytes(StandardCharsets.UTF_8));

@@ -1,8 +1,5 @@
 package se.foreningstorget.eventkit;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -36,26 +33,18 @@ public class Eventkit {
         return Clock.systemUTC();
     }
 
-    /** The outcome of a write is looked up by its nonce, so the driver retries nothing itself. */
     @Bean
     MongoClient mongo(EventkitSettings settings) {
         return MongoClients.create(
-                MongoClientSettings.builder()
-                        .applyConnectionString(new ConnectionString(settings.mongodb()))
-                        .retryWrites(false)
-                        .writeConcern(WriteConcern.MAJORITY.withJournal(true))
-                        .applyToClusterSettings(
-                                cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS))
-                        .applyToSocketSettings(socket ->
-                                socket.connectTimeout(3, TimeUnit.SECONDS)
-                                        .readTimeout(8, TimeUnit.SECONDS))
-                        .build());
+                StoreClient.settings(settings.mongodb(), settings.deadline()).build());
     }
 
     /** Each service has a database of its own, named as the service. */
     @Bean
-    MongoDatabase database(MongoClient mongo, Environment environment) {
-        return mongo.getDatabase(environment.getRequiredProperty("spring.application.name"));
+    MongoDatabase database(MongoClient mongo, Environment environment, EventkitSettings settings) {
+        return mongo.getDatabase(environment.getRequiredProperty("spring.application.name"))
+                .withTimeout(
+                        StoreClient.attempt(settings.deadline()).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Bean
@@ -70,7 +59,8 @@ public class Eventkit {
             Publisher publisher,
             InstantSource clock,
             EventkitSettings settings) {
-        return new AggregateFactory(database, publisher, clock, settings.sweep());
+        return new AggregateFactory(
+                database, publisher, clock, settings.sweep(), settings.deadline());
     }
 
     @Bean

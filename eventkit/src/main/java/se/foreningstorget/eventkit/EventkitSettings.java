@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mongodb a connection string without a database: each service has its own
  * @param sweep how often to look for what a crash of another instance left unsent; zero where no
  *     other instance can be (the embedded store)
+ * @param deadline how long a request tries to be decided before it answers 503
  * @param replication of the topics a service creates; -1 leaves it to the broker
  * @param issuer who signs callers' tokens
  * @param audience what tokens must be meant for
@@ -29,6 +30,7 @@ public record EventkitSettings(
         @DefaultValue("127.0.0.1:9092") String kafka,
         @DefaultValue("mongodb://127.0.0.1:27017") String mongodb,
         @DefaultValue("5s") Duration sweep,
+        @DefaultValue("10s") Duration deadline,
         @DefaultValue("-1") short replication,
         @DefaultValue("http://127.0.0.1:8080") String issuer,
         @DefaultValue("foreningstorget") String audience,

@@ -2,12 +2,17 @@ package se.foreningstorget.eventkit;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
@@ -17,25 +22,45 @@ import org.slf4j.LoggerFactory;
 public final class Publisher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Publisher.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Set<Class<? extends Exception>> ABOUT_THE_RECORD =
+            Set.of(
+                    RecordTooLargeException.class,
+                    InvalidRecordException.class,
+                    InvalidTimestampException.class,
+                    TopicAuthorizationException.class);
+
     private final Map<String, Object> settings;
     private volatile KafkaProducer<String, byte[]> producer;
     private long openedAt; // guarded by this
     private boolean closed; // guarded by this
 
     public Publisher(String bootstrapServers, String clientId) {
-        this.settings =
-                Map.ofEntries(
-                        Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-                        Map.entry(ProducerConfig.CLIENT_ID_CONFIG, clientId),
-                        Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
-                        Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
-                        Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
-                        Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000),
-                        Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000),
-                        Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000),
-                        Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 1_048_576),
-                        Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 16_777_216L));
+        this(bootstrapServers, clientId, PATIENCE);
+    }
+
+    /**
+     * @param patience how long a record is tried before it counts as failed
+     */
+    Publisher(String bootstrapServers, String clientId, Duration patience) {
+        this.settings = settings(bootstrapServers, clientId, patience);
         this.producer = open();
+    }
+
+    static Map<String, Object> settings(
+            String bootstrapServers, String clientId, Duration patience) {
+        int millis = (int) patience.toMillis();
+        return Map.ofEntries(
+                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                Map.entry(ProducerConfig.CLIENT_ID_CONFIG, clientId),
+                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
+                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis / 4),
+                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis / 2),
+                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis),
+                Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 1_048_576),
+                Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 16_777_216L));
     }
 
     public Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
@@ -49,8 +74,7 @@ public final class Publisher implements AutoCloseable {
     public synchronized void reopenAfter(Exception trouble) {
         var cause = trouble.getCause() == null ? trouble : trouble.getCause();
         boolean passes = cause instanceof RetriableException;
-        boolean aboutTheRecord =
-                cause instanceof org.apache.kafka.common.errors.RecordTooLargeException;
+        boolean aboutTheRecord = ABOUT_THE_RECORD.contains(cause.getClass());
         boolean justOpened = System.nanoTime() - openedAt < 1_000_000_000L;
         if (closed || passes || aboutTheRecord || justOpened) {
             return;

@@ -2,11 +2,13 @@ package se.foreningstorget.eventkit;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.Projections;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -34,7 +36,9 @@ final class Relay implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
     private static final int MOST_AT_ONCE = 100;
     private static final int LANES_AT_WORK = 64;
+    private static final int FAILURES_TO_ALARM = 10;
     private static final long LONGEST_PAUSE_MS = 10_000;
+    private static final long SWEEP_STEP_SECONDS = 60;
     private static final Duration ALONE = Duration.ofSeconds(30);
 
     private enum Lane {
@@ -46,6 +50,7 @@ final class Relay implements AutoCloseable {
     private final MongoCollection<Document> collection;
     private final Publisher publisher;
     private final ConcurrentHashMap<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Integer> stuck = new ConcurrentHashMap<>();
     private final Semaphore working = new Semaphore(LANES_AT_WORK);
     private final ExecutorService threads;
     private final ScheduledExecutorService sweeper;
@@ -92,6 +97,16 @@ final class Relay implements AutoCloseable {
                 });
     }
 
+    /** The documents whose head could not be sent just now, and how often in a row. */
+    Map<String, Integer> stuck() {
+        return Map.copyOf(stuck);
+    }
+
+    /** How many documents are being sent from. */
+    int lanes() {
+        return lanes.size();
+    }
+
     @Override
     public void close() {
         closed = true;
@@ -116,7 +131,9 @@ final class Relay implements AutoCloseable {
     private boolean sweep() {
         try (var cursor =
                 collection
+                        .withTimeout(SWEEP_STEP_SECONDS, TimeUnit.SECONDS)
                         .find(new Document("pending", true))
+                        .timeoutMode(TimeoutMode.ITERATION)
                         .projection(Projections.include("_id"))
                         .iterator()) {
             var pending = new HashSet<String>();
@@ -138,10 +155,19 @@ final class Relay implements AutoCloseable {
         while (!closed) {
             boolean emptied = emptiedOnce(id, failures);
             failures = emptied ? 0 : failures + 1;
+            note(id, failures);
             if (emptied && laneEnds(id)) {
                 return;
             }
             pause(failures);
+        }
+    }
+
+    private void note(String id, int failures) {
+        if (failures == 0) {
+            stuck.remove(id);
+        } else {
+            stuck.put(id, failures);
         }
     }
 
@@ -153,7 +179,11 @@ final class Relay implements AutoCloseable {
         try {
             working.acquire();
             try {
-                while (sendHead(id)) {}
+                // after a failure one by one: else what follows a refused record is sent each time
+                int most = failures == 0 ? MOST_AT_ONCE : 1;
+                while (sendHead(id, most)) {
+                    most = MOST_AT_ONCE;
+                }
                 return true;
             } finally {
                 working.release();
@@ -162,21 +192,28 @@ final class Relay implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         } catch (ExecutionException | RuntimeException | Error trouble) {
-            if (failures == 0 || failures % 10 == 0) {
+            if (failures == 0) {
                 log.warn("{} {}: not sent yet: {}", topic.name(), id, trouble.toString());
+            } else if (failures % FAILURES_TO_ALARM == 0) {
+                log.error(
+                        "{} {}: not sent in {} tries: {}",
+                        topic.name(),
+                        id,
+                        failures,
+                        trouble.toString());
             }
             return false;
         }
     }
 
     /** True when there may be more to send. */
-    private boolean sendHead(String id) throws InterruptedException, ExecutionException {
+    private boolean sendHead(String id, int most) throws InterruptedException, ExecutionException {
         var document = collection.find(new Document("_id", id)).first();
         if (document == null || !document.getBoolean("pending", false)) {
             return false;
         }
         var outbox = document.getList("outbox", Document.class);
-        var head = outbox.subList(0, Math.min(MOST_AT_ONCE, outbox.size()));
+        var head = outbox.subList(0, Math.min(most, outbox.size()));
         long acknowledged = send(document, head);
         boolean all = head.size() == outbox.size();
         if (all && markEmptied(document)) {

@@ -24,6 +24,11 @@ import org.springframework.boot.health.autoconfigure.registry.HealthContributorR
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.integration.autoconfigure.IntegrationAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusMetricsExportAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.jvm.JvmMetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.system.SystemMetricsAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
@@ -34,6 +39,7 @@ import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebSer
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvcHealthEndpointExtensionAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.cloud.function.cloudevent.CloudEventsFunctionExtensionConfiguration;
@@ -43,6 +49,8 @@ import org.springframework.cloud.stream.binder.kafka.config.MessageConverterHelp
 import org.springframework.cloud.stream.config.BindingServiceConfiguration;
 import org.springframework.cloud.stream.function.FunctionConfiguration;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import se.foreningstorget.eventkit.watch.WatchConfiguration;
 
 /**
  * The parts of the libraries a service stands on, named one by one: what else happens to be on the
@@ -71,10 +79,14 @@ import org.springframework.context.annotation.Configuration;
     IntegrationAutoConfiguration.class,
     JacksonAutoConfiguration.class,
     JacksonEndpointAutoConfiguration.class,
+    JvmMetricsAutoConfiguration.class,
     LifecycleAutoConfiguration.class,
     ManagementContextAutoConfiguration.class,
     MessageConverterHelperConfiguration.class,
+    MetricsAutoConfiguration.class,
     MultipartAutoConfiguration.class,
+    ObservationAutoConfiguration.class,
+    PrometheusMetricsExportAutoConfiguration.class,
     PropertyPlaceholderAutoConfiguration.class,
     SecurityAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class,
@@ -85,12 +97,15 @@ import org.springframework.context.annotation.Configuration;
     SpringDocSpecPropertiesConfiguration.class,
     SpringDocWebMvcConfiguration.class,
     SslAutoConfiguration.class,
+    SystemMetricsAutoConfiguration.class,
     TaskExecutionAutoConfiguration.class,
     TaskSchedulingAutoConfiguration.class,
     TomcatServletWebServerAutoConfiguration.class,
     ValidationAutoConfiguration.class,
     WebEndpointAutoConfiguration.class,
     WebMvcAutoConfiguration.class,
-    WebMvcHealthEndpointExtensionAutoConfiguration.class
+    WebMvcHealthEndpointExtensionAutoConfiguration.class,
+    WebMvcObservationAutoConfiguration.class
 })
+@Import(WatchConfiguration.class)
 class ServiceLibraries {}

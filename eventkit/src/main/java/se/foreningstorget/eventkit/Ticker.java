@@ -2,11 +2,15 @@ package se.foreningstorget.eventkit;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.foreningstorget.contracts.Topic;
@@ -32,12 +36,30 @@ final class Ticker {
         this.topics = topics.stream().filter(Topic::personal).toList();
     }
 
-    void tick() {
+    /** False when any partition missed it. */
+    boolean tick() {
+        var sent = new ArrayList<Future<RecordMetadata>>();
         for (var topic : topics) {
             for (int partition = 0; partition < topic.partitions(); partition++) {
                 var key = Topic.TICK_KEY_PREFIX + partition;
-                publisher.send(new ProducerRecord<>(topic.name(), partition, key, NOTHING));
+                sent.add(
+                        publisher.send(
+                                new ProducerRecord<>(topic.name(), partition, key, NOTHING)));
             }
+        }
+        return sent.stream().allMatch(Ticker::arrived);
+    }
+
+    private static boolean arrived(Future<RecordMetadata> tick) {
+        try {
+            tick.get();
+            return true;
+        } catch (ExecutionException missed) {
+            log.warn("a partition missed its tick: {}", String.valueOf(missed.getCause()));
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -6,6 +6,7 @@ import static org.apache.kafka.common.config.TopicConfig.DELETE_RETENTION_MS_CON
 import static org.apache.kafka.common.config.TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.SEGMENT_MS_CONFIG;
 
@@ -22,6 +23,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import se.foreningstorget.contracts.Topic;
 
@@ -30,6 +33,7 @@ import se.foreningstorget.contracts.Topic;
  * start when one stands there with other settings than {@code contracts} says.
  */
 public final class TopicKeeper implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(TopicKeeper.class);
     private static final Duration DAY = Duration.ofDays(1);
     private static final int VISIBLE_TRIES = 100;
     private static final int MAX_MESSAGE_BYTES = 1_048_576;
@@ -68,6 +72,34 @@ public final class TopicKeeper implements SmartLifecycle {
                         .configs(settings));
     }
 
+    /**
+     * What is asked of the broker. Of three copies two must have a record before it counts as sent;
+     * of two, one: else the loss of either broker would stop all sending.
+     */
+    List<NewTopic> creations() {
+        return wanted.stream()
+                .map(topic -> {
+                    var settings = new HashMap<>(topic.configs());
+                    if (replication >= 3) {
+                        settings.put(MIN_IN_SYNC_REPLICAS_CONFIG, "2");
+                    }
+                    return new NewTopic(
+                                    topic.name(),
+                                    Optional.of(topic.numPartitions()),
+                                    Optional.of(replication))
+                            .configs(settings);
+                })
+                .toList();
+    }
+
+    /**
+     * A topic made by hand or by the broker's defaults may count one copy as enough: said, not
+     * refused.
+     */
+    static boolean oneCopyCounts(int replicas, String minInSync) {
+        return replicas > 1 && Integer.parseInt(minInSync) < 2;
+    }
+
     private static Map<String, String> settings(Topic<?, ?> topic) {
         var settings =
                 new HashMap<>(
@@ -92,7 +124,7 @@ public final class TopicKeeper implements SmartLifecycle {
         try (var admin =
                 Admin.create(
                         Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            for (var creation : admin.createTopics(wanted).values().values()) {
+            for (var creation : admin.createTopics(creations()).values().values()) {
                 try {
                     creation.get();
                 } catch (ExecutionException failed) {
@@ -147,6 +179,16 @@ public final class TopicKeeper implements SmartLifecycle {
                         name + " has " + partitions + " partitions, not " + topic.numPartitions());
             }
             var config = requireNonNull(configs.get(resource));
+            int replicas =
+                    requireNonNull(found.get(name)).partitions().getFirst().replicas().size();
+            if (oneCopyCounts(
+                    replicas, requireNonNull(config.get(MIN_IN_SYNC_REPLICAS_CONFIG)).value())) {
+                log.warn(
+                        "{} has {} copies, but one is enough for a record to count as sent:"
+                                + " the loss of that broker loses it",
+                        name,
+                        replicas);
+            }
             topic.configs()
                     .forEach((key, value) -> {
                         var actual = requireNonNull(config.get(key)).value();

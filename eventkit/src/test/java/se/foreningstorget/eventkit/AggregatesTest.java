@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import se.foreningstorget.eventkit.Tally.Command.Annotate;
 import se.foreningstorget.eventkit.Tally.Command.Count;
 
 /** One request's way, from a command to a lasting decision and its events on the topic. */
@@ -144,26 +143,6 @@ class AggregatesTest {
     }
 
     @Test
-    void aRecordTooLargeToSendIsRefusedBeforeItIsStored() {
-        assertThatThrownBy(() -> tallies.handle("a", new Annotate("x".repeat(600_000))))
-                .isInstanceOf(TooLarge.class);
-        assertThat(tallies.find("a")).isEmpty();
-    }
-
-    @Test
-    void aDocumentWithAThousandUnsentEventsTakesNoMore() {
-        try (var idle = new Kit("127.0.0.1:1", database(), database)) {
-            var unsendable = idle.factory.over(topic, 1, Tally::decide, Tally::evolve);
-            for (int i = 0; i < 1_000; i++) {
-                unsendable.handle("full", new Annotate("n" + i));
-            }
-            assertThatThrownBy(() -> unsendable.handle("full", new Annotate("one more")))
-                    .isInstanceOf(TryLater.class);
-            assertThat(unsendable.find("full").orElseThrow().state().note()).isEqualTo("n999");
-        }
-    }
-
-    @Test
     void republishingSaysThePresentStateAgain() {
         kit.started();
         tallies.handle("a", new Count("one"));
@@ -188,9 +167,5 @@ class AggregatesTest {
         assertThatThrownBy(() -> tallies.handle("a", new Count("two")))
                 .isInstanceOfSatisfying(
                         TryLater.class, it -> assertThat(it.code()).isEqualTo("newer-document"));
-    }
-
-    private static String database() {
-        return se.foreningstorget.testkit.Platform.shared().mongoUri("unused");
     }
 }

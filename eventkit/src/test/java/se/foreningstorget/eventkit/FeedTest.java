@@ -64,6 +64,30 @@ class FeedTest {
     }
 
     @Test
+    void whatCannotBeTakenInIsLeftOutAndKeepsNothingElseOut() throws Exception {
+        kit.started();
+        tallies.handle("odd", new Count("one"));
+        var picky =
+                new Feed<>(
+                        Platform.shared().bootstrapServers(),
+                        tallies,
+                        (id, tally) -> {
+                            if (id.equals("odd")) {
+                                throw new IllegalArgumentException("what the record says");
+                            }
+                            held.put(id, tally);
+                        });
+        picky.start();
+        assertThat(picky.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
+        tallies.handle("even", new Count("one"));
+        assertThat(picky.awaitSeen("even", 1, Duration.ofSeconds(10))).isTrue();
+        tallies.handle("odd", new Count("two"));
+        await().until(() -> picky.skipped() >= 2);
+        assertThat(held).containsOnlyKeys("even");
+        picky.stop();
+    }
+
+    @Test
     void whatHasNotComeIsNotSaidToBeSeen() {
         feed.start();
         assertThat(feed.awaitSeen("never", 1, Duration.ofMillis(50))).isFalse();

@@ -1,6 +1,6 @@
 package se.foreningstorget.eventkit;
 
-import com.mongodb.WriteConcern;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -22,6 +23,8 @@ import se.foreningstorget.testkit.Platform;
 final class Kit implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
+    static final Duration DEADLINE = Duration.ofSeconds(10);
+
     final MongoClient mongo;
     final MongoDatabase database;
     final Publisher publisher;
@@ -29,20 +32,59 @@ final class Kit implements AutoCloseable {
     private final String bootstrapServers;
 
     Kit(String bootstrapServers, String mongoUri, String database) {
+        this(
+                bootstrapServers,
+                StoreClient.settings(mongoUri, DEADLINE).build(),
+                database,
+                DEADLINE,
+                new Publisher(bootstrapServers, "kit"),
+                InstantSource.fixed(NOW));
+    }
+
+    Kit(
+            String bootstrapServers,
+            MongoClientSettings store,
+            String database,
+            Duration deadline,
+            Publisher publisher,
+            InstantSource clock) {
+        this(bootstrapServers, store, database, deadline, publisher, clock, Duration.ZERO);
+    }
+
+    private Kit(
+            String bootstrapServers,
+            MongoClientSettings store,
+            String database,
+            Duration deadline,
+            Publisher publisher,
+            InstantSource clock,
+            Duration sweep) {
         this.bootstrapServers = bootstrapServers;
-        this.mongo = MongoClients.create(mongoUri);
+        this.mongo = MongoClients.create(store);
         this.database =
                 mongo.getDatabase(database)
-                        .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-        this.publisher = new Publisher(bootstrapServers, "kit");
-        this.factory =
-                new AggregateFactory(
-                        this.database, publisher, InstantSource.fixed(NOW), Duration.ZERO);
+                        .withTimeout(
+                                StoreClient.attempt(deadline).toMillis(), TimeUnit.MILLISECONDS);
+        this.publisher = publisher;
+        this.factory = new AggregateFactory(this.database, publisher, clock, sweep, deadline);
     }
 
     static Kit shared(String database) {
         var platform = Platform.shared();
         return new Kit(platform.bootstrapServers(), platform.mongoUri(database), database);
+    }
+
+    /** One that looks often for what others left. */
+    static Kit sweeping(String database, Duration every) {
+        var platform = Platform.shared();
+        return new Kit(
+                platform.bootstrapServers(),
+                StoreClient.settings(platform.mongoUri(database), DEADLINE).build(),
+                database,
+                DEADLINE,
+                new Publisher(platform.bootstrapServers(), "kit"),
+                InstantSource.fixed(NOW),
+                every);
     }
 
     Aggregates<Tally, Tally.Command, Tally.Event> tallies(Topic<Tally, Tally.Event> topic) {
@@ -86,6 +128,14 @@ final class Kit implements AutoCloseable {
         return records.stream()
                 .filter(record -> key.equals(record.key()))
                 .map(record -> EventRecord.read(record.value()).seq())
+                .toList();
+    }
+
+    /** The seq of the state on each of a key's records, in the log's order. */
+    static List<Long> states(List<ConsumerRecord<String, byte[]>> records, String key) {
+        return records.stream()
+                .filter(record -> key.equals(record.key()))
+                .map(record -> EventRecord.read(record.value()).stateSeq())
                 .toList();
     }
 

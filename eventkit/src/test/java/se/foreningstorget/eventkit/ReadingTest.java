@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +32,12 @@ import se.foreningstorget.testkit.Platform;
 
 /** What projections and reactions make of the records of a topic. */
 class ReadingTest {
+    private static final String TALLY =
+            """
+            {"type":"counted","data":{"step":"x"},"seq":7,"at":"2026-11-22T10:00:01Z",\
+            "state":{"count":7,"steps":[],"note":""},"stateSeq":7}\
+            """;
+
     private final String database = "kit-" + UUID.randomUUID();
     private final Kit kit = Kit.shared(database);
     private final Topic<Tally, Tally.Event> topic = Tally.topic();
@@ -125,6 +133,77 @@ class ReadingTest {
     }
 
     @Test
+    void whatCannotBeParkedNowIsNotTakenForDone() {
+        try (var away = new Publisher("127.0.0.1:1", "away", Duration.ofMillis(400))) {
+            var reader =
+                    new EventReader(kit.database, new Parking(away), InstantSource.fixed(Kit.NOW));
+            var function = reader.mirroring("a-group", topic, projection("unparked"));
+            assertThatThrownBy(() -> function.accept(message("a", "not json")))
+                    .isInstanceOfSatisfying(
+                            TryLater.class, it -> assertThat(it.code()).isEqualTo("broker-away"));
+        }
+    }
+
+    @Test
+    void aRecordTheStoreFindsTooLargeIsParked() throws Exception {
+        var group = "too-large";
+        new TopicKeeper(Platform.shared().bootstrapServers(), (short) 1)
+                .parking(topic, group)
+                .start();
+        try (var store = new StoreProxy();
+                var hostile = through(store)) {
+            store.plays(
+                    Fates.first(
+                            9,
+                            "\"insert\"",
+                            new StoreProxy.Fate.Answer(Fates.writeError(10_334, "16 MB"))));
+            Projection<Tally, Tally> kept =
+                    new Projection<>(hostile.database.getCollection("p"), Tally.class, it -> it);
+            reader.mirroring(group, topic, kept).accept(message("a", TALLY));
+        }
+        assertThat(Kit.records(Platform.shared().bootstrapServers(), topic.parkingFor(group), 1))
+                .hasSize(1);
+    }
+
+    @Test
+    void aProjectionsFirstRecordRefusedAsDuplicateThoughNobodyWroteIsTakenIn() throws Exception {
+        try (var store = new StoreProxy();
+                var hostile = through(store)) {
+            store.plays(
+                    Fates.first(1, "\"insert\"", new StoreProxy.Fate.Answer(Fates.duplicateKey())));
+            Projection<Tally, Tally> kept =
+                    new Projection<>(hostile.database.getCollection("p"), Tally.class, it -> it);
+            reader.mirroring("a-group", topic, kept).accept(message("a", TALLY));
+            assertThat(kept.find("a")).contains(new Tally(7, List.of(), ""));
+        }
+    }
+
+    @Test
+    void aProjectionTwoInstancesWriteToNeverGoesBack() throws Exception {
+        var here = projection("contended");
+        mirroring(here).accept(message("a", TALLY.replace("7", "1")));
+        var read = new CountDownLatch(1);
+        var newerIsIn = new CountDownLatch(1);
+        try (var store = new StoreProxy();
+                var slow = through(store)) {
+            Projection<Tally, Tally> there =
+                    new Projection<>(
+                            slow.database.getCollection("contended"), Tally.class, it -> it);
+            store.plays(Fates.first(1, "\"find\"", new StoreProxy.Fate.Held(read, newerIsIn)));
+            var older =
+                    Thread.ofVirtual()
+                            .start(() ->
+                                    reader.mirroring("a-group", topic, there)
+                                            .accept(message("a", TALLY.replace("7", "5"))));
+            read.await();
+            mirroring(here).accept(message("a", TALLY.replace("7", "9")));
+            newerIsIn.countDown();
+            older.join();
+        }
+        assertThat(here.find("a")).contains(new Tally(9, List.of(), ""));
+    }
+
+    @Test
     void whatIsOnlyAwayIsNotParked() {
         var reaction =
                 reader.reacting(
@@ -133,7 +212,9 @@ class ReadingTest {
                         _ -> {
                             throw new TryLater("mail-away", "no mail server", null);
                         });
-        assertThatThrownBy(() -> someRecords().forEach(reaction)).isInstanceOf(TryLater.class);
+        assertThatThrownBy(() -> someRecords().forEach(reaction))
+                .isInstanceOfSatisfying(
+                        TryLater.class, it -> assertThat(it.code()).isEqualTo("mail-away"));
     }
 
     /** Three keys; the second has three events. */
@@ -160,6 +241,16 @@ class ReadingTest {
                 .setHeader(KafkaHeaders.OFFSET, 42L)
                 .setHeader(KafkaHeaders.RECEIVED_PARTITION, 0)
                 .build();
+    }
+
+    private Kit through(StoreProxy store) {
+        return new Kit(
+                Platform.shared().bootstrapServers(),
+                store.settings(Kit.DEADLINE).build(),
+                database,
+                Kit.DEADLINE,
+                new Publisher(Platform.shared().bootstrapServers(), "kit"),
+                InstantSource.fixed(Kit.NOW));
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, String name) {

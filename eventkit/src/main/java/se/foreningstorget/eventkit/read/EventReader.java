@@ -4,7 +4,9 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.springframework.messaging.Message;
 import se.foreningstorget.contracts.ContractJson;
 import se.foreningstorget.contracts.Topic;
 import se.foreningstorget.eventkit.EventRecord;
+import se.foreningstorget.eventkit.TooLarge;
 import se.foreningstorget.eventkit.Trace;
 import se.foreningstorget.eventkit.TryLater;
 
@@ -30,6 +33,7 @@ public final class EventReader {
 
     private final Births births;
     private final Parking parking;
+    private final List<Reading<?>> readings = new CopyOnWriteArrayList<>();
 
     public EventReader(MongoDatabase database, Parking parking, InstantSource clock) {
         this.births = new Births(database, clock);
@@ -46,11 +50,9 @@ public final class EventReader {
         return guarded(
                 group,
                 topic,
+                projection,
                 (key, record) ->
-                        projection.put(
-                                key,
-                                ContractJson.mapper().treeToValue(record.state(), topic.state()),
-                                record.stateSeq()));
+                        projection.put(key, record.stateAs(topic.state()), record.stateSeq()));
     }
 
     /**
@@ -65,20 +67,32 @@ public final class EventReader {
         return guarded(
                 name,
                 topic,
+                null,
                 (key, record) -> {
                     Class<? extends E> type = types.get(record.type());
                     if (type != null && !record.at().isBefore(birth)) {
-                        var mapper = ContractJson.mapper();
                         reaction.to(
                                 new Happened<>(
                                         name + "/" + key + "/" + record.seq(),
                                         key,
                                         record.seq(),
                                         record.at(),
-                                        mapper.treeToValue(record.data(), type),
-                                        mapper.treeToValue(record.state(), topic.state())));
+                                        ContractJson.mapper().treeToValue(record.data(), type),
+                                        record.stateAs(topic.state())));
                     }
                 });
+    }
+
+    /** What this service reads with, for those who operate it. */
+    public List<Reading<?>> readings() {
+        return List.copyOf(readings);
+    }
+
+    private <S> Consumer<Message<byte[]>> guarded(
+            String group, Topic<S, ?> topic, @Nullable Projection<S, ?> kept, Taking taking) {
+        Consumer<Message<byte[]>> function = guarded(group, topic, taking);
+        readings.add(new Reading<>(group, topic, kept, function));
+        return function;
     }
 
     private Consumer<Message<byte[]>> guarded(String group, Topic<?, ?> topic, Taking taking) {
@@ -107,7 +121,12 @@ public final class EventReader {
                     throw trouble;
                 }
                 if (tries == TRIES) {
-                    log.error("{}: {} of {} is parked", group, key, topic.name(), trouble);
+                    log.error(
+                            "{}: {} of {} is parked: {}",
+                            group,
+                            key,
+                            topic.name(),
+                            Told.of(trouble));
                     parking.park(topic, group, key, message, trouble);
                     return;
                 }
@@ -122,15 +141,10 @@ public final class EventReader {
                 return true;
             }
             if (cause instanceof MongoException mongo) {
-                return !aboutTheDocument(mongo.getCode());
+                return !TooLarge.saysTheStore(mongo);
             }
         }
         return false;
-    }
-
-    /** BSONObjectTooLarge and the two older codes for the same. */
-    private static boolean aboutTheDocument(int code) {
-        return code == 10_334 || code == 17_419 || code == 17_420;
     }
 
     private static @Nullable String key(Message<byte[]> message) {

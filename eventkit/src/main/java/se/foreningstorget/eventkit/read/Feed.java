@@ -1,14 +1,14 @@
 package se.foreningstorget.eventkit.read;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -27,18 +27,20 @@ import se.foreningstorget.eventkit.Aggregates;
 import se.foreningstorget.eventkit.EventRecord;
 import se.foreningstorget.eventkit.StartOrder;
 import se.foreningstorget.eventkit.TryLater;
+import tools.jackson.core.JacksonException;
 
 /**
  * Keeps something this instance holds itself, an index, equal to the service's own aggregates: note
  * the end of the topic, scan the store, read on from there. It assigns partitions itself, since
  * every instance needs every record.
  *
- * <p>It also watches the topic for the service: a record older than one read before for its key
- * would be what compaction keeps, so the document is republished.
+ * <p>It also watches the topic for the service: a record older than what is known of its key would
+ * be what compaction keeps, so the document is republished unless something newer follows.
  */
 public final class Feed<S> implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Feed.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     /** What is kept equal. */
     @FunctionalInterface
@@ -50,15 +52,24 @@ public final class Feed<S> implements SmartLifecycle {
     private final Sink<S> sink;
     private final Map<String, Object> settings;
     private final ConcurrentHashMap<String, Long> applied = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, Long> lastRead = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Long> next = new HashMap<>(); // the reader's alone
-    private final Set<String> late = new LinkedHashSet<>(); // the reader's alone
+    private final Suspects suspects; // the reader's alone
+    private final AtomicLong lateDuplicates = new AtomicLong();
+    private final AtomicLong skipped = new AtomicLong();
     private final Object progress = new Object();
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private volatile boolean running;
     private volatile @Nullable KafkaConsumer<String, byte[]> following;
 
     public Feed(String bootstrapServers, Aggregates<S, ?, ?> source, Sink<S> sink) {
+        this(bootstrapServers, source, sink, GRACE);
+    }
+
+    /**
+     * @param grace how long something newer may take to follow a late duplicate
+     */
+    public Feed(String bootstrapServers, Aggregates<S, ?, ?> source, Sink<S> sink, Duration grace) {
+        this.suspects = new Suspects(grace);
         this.source = source;
         this.sink = sink;
         this.settings =
@@ -104,6 +115,21 @@ public final class Feed<S> implements SmartLifecycle {
         return true;
     }
 
+    /** How many late duplicates stood as the last word of their key until republished over. */
+    public long lateDuplicates() {
+        return lateDuplicates.get();
+    }
+
+    /** Whose aggregates these are. */
+    public Aggregates<S, ?, ?> source() {
+        return source;
+    }
+
+    /** How far the copy of a document is; 0 when there is none. */
+    public long appliedSeq(String id) {
+        return applied.getOrDefault(id, 0L);
+    }
+
     @Override
     public void start() {
         running = true;
@@ -147,8 +173,7 @@ public final class Feed<S> implements SmartLifecycle {
                 log.warn(
                         "{}: reading on from the start: {}",
                         source.topic().name(),
-                        trouble,
-                        trouble);
+                        Told.of(trouble));
                 try {
                     TimeUnit.SECONDS.sleep(1);
                 } catch (InterruptedException stopped) {
@@ -166,11 +191,11 @@ public final class Feed<S> implements SmartLifecycle {
         consumer.assign(partitions);
         partitions.forEach(partition -> seek(consumer, partition));
         partitions.forEach(consumer::position); // the end is noted before the scan begins
-        source.forEach(stored -> apply(stored.id(), stored.state(), stored.seq()));
+        source.forEachReadable(stored -> apply(stored.id(), stored.state(), stored.seq()));
         var ends = consumer.endOffsets(partitions);
         while (running) {
             consumer.poll(POLL).forEach(this::take);
-            republishLate();
+            republish(suspects.standing(consumer));
             if (!isCaughtUp()
                     && partitions.stream()
                             .allMatch(p -> consumer.position(p) >= ends.getOrDefault(p, 0L))) {
@@ -192,18 +217,25 @@ public final class Feed<S> implements SmartLifecycle {
         }
         try {
             var event = EventRecord.read(record.value());
-            var newest = lastRead.merge(record.key(), event.stateSeq(), Math::max);
-            if (newest > event.stateSeq()) {
-                log.info("{} {}: late duplicate", record.topic(), record.key());
-                late.add(record.key());
-            }
+            suspects.met(record.key(), event.stateSeq(), appliedSeq(record.key()));
             apply(
                     record.key(),
                     ContractJson.mapper().treeToValue(event.state(), source.topic().state()),
                     event.stateSeq());
-        } catch (tools.jackson.core.JacksonException unreadable) {
-            log.error("{}@{} is not a record of ours", record.topic(), record.offset(), unreadable);
+        } catch (JacksonException unreadable) {
+            skip(record.key(), unreadable);
         }
+    }
+
+    /** One that cannot be taken in must not keep the others out. */
+    private void skip(String key, RuntimeException trouble) {
+        skipped.incrementAndGet();
+        log.error("{} {}: left out: {}", source.topic().name(), key, Told.of(trouble));
+    }
+
+    /** How many times something could not be taken in since the start. */
+    public long skipped() {
+        return skipped.get();
     }
 
     /**
@@ -219,12 +251,13 @@ public final class Feed<S> implements SmartLifecycle {
     }
 
     /** What cannot be republished now, the store being away, is tried again after the next poll. */
-    private void republishLate() {
+    private void republish(List<String> late) {
         try {
-            for (var keys = late.iterator(); keys.hasNext(); ) {
-                var key = keys.next();
-                source.republish(key, lastRead.getOrDefault(key, 0L));
-                keys.remove();
+            for (var key : late) {
+                source.republish(key, appliedSeq(key));
+                suspects.settled(key);
+                lateDuplicates.incrementAndGet();
+                log.info("{} {}: late duplicate", source.topic().name(), key);
             }
         } catch (TryLater away) {
             log.info("{}: republishing later: {}", source.topic().name(), away.toString());
@@ -233,7 +266,14 @@ public final class Feed<S> implements SmartLifecycle {
 
     private void apply(String id, S state, long seq) {
         if (applied.getOrDefault(id, 0L) < seq) {
-            sink.put(id, state);
+            try {
+                sink.put(id, state);
+            } catch (UncheckedIOException full) {
+                throw full; // a disk's trouble is not the record's
+            } catch (RuntimeException odd) {
+                skip(id, odd);
+                return;
+            }
             synchronized (progress) {
                 applied.put(id, seq);
                 progress.notifyAll();

@@ -2,9 +2,11 @@ package se.foreningstorget.eventkit.read;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.Document;
@@ -28,8 +30,10 @@ public final class Projection<S, P> {
         this.collection = collection;
         this.type = type;
         this.kept = kept;
-        collection.createIndex(
-                Indexes.ascending("_id", "stateSeq"), new IndexOptions().unique(true));
+        // the first time, on what is there already, it may take long
+        collection
+                .withTimeout(5, TimeUnit.MINUTES)
+                .createIndex(Indexes.ascending("_id", "stateSeq"), new IndexOptions().unique(true));
     }
 
     public Optional<P> find(String key) {
@@ -39,9 +43,28 @@ public final class Projection<S, P> {
 
     /** Every one; a scan, never on a request's way. */
     public void forEach(Consumer<P> reader) {
-        try (var cursor = collection.find().iterator()) {
+        try (var cursor =
+                collection
+                        .withTimeout(60, TimeUnit.SECONDS)
+                        .find()
+                        .timeoutMode(TimeoutMode.ITERATION)
+                        .iterator()) {
             cursor.forEachRemaining(document -> reader.accept(read(document)));
         }
+    }
+
+    /** Whether exactly this state is what is kept for the key; for checks. */
+    public boolean holds(String key, S state, long stateSeq) {
+        var stored = collection.find(new Document("_id", key)).first();
+        return stored != null
+                && stored.getLong("stateSeq") == stateSeq
+                && read(stored)
+                        .equals(read(new Document("state", Documents.of(kept.apply(state)))));
+    }
+
+    /** How many are kept. */
+    public long count() {
+        return collection.countDocuments();
     }
 
     /** Keeps the state unless one at least as new is kept already. */

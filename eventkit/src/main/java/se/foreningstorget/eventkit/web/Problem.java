@@ -27,6 +27,10 @@ public final class Problem extends RuntimeException {
         return new Problem(HttpStatus.BAD_REQUEST, code, arguments);
     }
 
+    static Problem unsupportedEncoding(String encoding) {
+        return new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-encoding", encoding);
+    }
+
     public static Problem tooMany() {
         return new Problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests");
     }

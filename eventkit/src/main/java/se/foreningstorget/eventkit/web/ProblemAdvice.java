@@ -3,16 +3,21 @@ package se.foreningstorget.eventkit.web;
 import com.mongodb.MongoException;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -102,28 +107,22 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Object> invalid(MethodArgumentNotValidException invalid) {
-        var errors =
-                invalid.getAllErrors().stream()
-                        .map(error -> new Problems.FieldError(field(error), text(error)))
-                        .sorted(Comparator.comparing(Problems.FieldError::field))
-                        .toList();
-        return problems.invalid(errors, locale());
+        return invalid(
+                invalid.getAllErrors().stream().map(error -> wrong(invalid.getParameter(), error)));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> invalid(HandlerMethodValidationException invalid) {
-        var errors =
+        return invalid(
                 invalid.getParameterValidationResults().stream()
                         .flatMap(result ->
                                 result.getResolvableErrors().stream()
-                                        .map(error ->
-                                                new Problems.FieldError(
-                                                        String.valueOf(
-                                                                result.getMethodParameter()
-                                                                        .getParameterName()),
-                                                        String.valueOf(error.getDefaultMessage()))))
-                        .toList();
-        return problems.invalid(errors, locale());
+                                        .map(error -> wrong(result.getMethodParameter(), error))));
+    }
+
+    private ResponseEntity<Object> invalid(Stream<Problems.FieldError> errors) {
+        return problems.invalid(
+                errors.sorted(Comparator.comparing(Problems.FieldError::field)).toList(), locale());
     }
 
     @ExceptionHandler
@@ -152,7 +151,12 @@ final class ProblemAdvice {
         headers.putAll(reply.getHeaders());
         var supported = wrong.getSupportedHttpMethods();
         if (supported != null) {
-            headers.setAllow(supported);
+            var allowed = new TreeSet<>(supported);
+            if (allowed.contains(HttpMethod.GET)) {
+                allowed.add(HttpMethod.HEAD);
+            }
+            allowed.add(HttpMethod.OPTIONS);
+            headers.setAllow(allowed);
         }
         return new ResponseEntity<>(reply.getBody(), headers, reply.getStatusCode());
     }
@@ -201,19 +205,20 @@ final class ProblemAdvice {
         return LocaleContextHolder.getLocale();
     }
 
-    private static String field(ObjectError error) {
-        return error instanceof org.springframework.validation.FieldError field
-                ? field.getField()
-                : error.getObjectName();
-    }
-
-    private String text(ObjectError error) {
-        boolean unreadable =
-                error instanceof org.springframework.validation.FieldError field
-                        && field.isBindingFailure();
-        return unreadable
-                ? problems.text("wrong-type", locale(), field(error))
-                : String.valueOf(error.getDefaultMessage());
+    /** Named as its sender knows it. */
+    private Problems.FieldError wrong(MethodParameter parameter, MessageSourceResolvable error) {
+        var name =
+                switch (error) {
+                    case FieldError field -> ParameterNames.of(parameter, field.getField());
+                    case ObjectError whole -> whole.getObjectName();
+                    default -> ParameterNames.of(parameter);
+                };
+        boolean unreadable = error instanceof FieldError field && field.isBindingFailure();
+        return new Problems.FieldError(
+                name,
+                unreadable
+                        ? problems.text("wrong-type", locale(), name)
+                        : String.valueOf(error.getDefaultMessage()));
     }
 
     private static String path(JacksonException trouble) {

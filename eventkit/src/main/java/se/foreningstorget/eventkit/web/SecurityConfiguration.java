@@ -27,6 +27,8 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.servlet.LocaleResolver;
 import se.foreningstorget.eventkit.EventkitSettings;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,6 +65,14 @@ class SecurityConfiguration {
                 mapper.writeValue(out.getBody(), reply.getBody());
             }
         };
+    }
+
+    /** Takes any method as far as its address, where the ones that exist are told. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
     }
 
     @Bean

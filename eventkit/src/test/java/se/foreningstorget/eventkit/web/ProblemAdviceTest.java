@@ -214,7 +214,7 @@ class ProblemAdviceTest {
                 .andExpect(jsonPath("errors[0].field").value("name"))
                 .andExpect(
                         jsonPath("errors[0].text")
-                                .value("ska ha mellan 0 och 5 tecken eller delar"));
+                                .value("ska ha 0 till 5 tecken (en lista: så många poster)"));
     }
 
     private void expect(String what, int status, String code) throws Exception {
