@@ -1,5 +1,7 @@
 package se.foreningstorget.standalone;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,16 +68,20 @@ final class Backing implements AutoCloseable {
         return Optional.ofNullable(mailbox);
     }
 
+    String kafka() {
+        return broker == null ? requireNonNull(options.kafka) : broker.bootstrapServers();
+    }
+
+    String mongodb() {
+        return store == null ? requireNonNull(options.mongodb) : store.connectionString();
+    }
+
     /** What every service is told, as command line arguments. */
     List<String> arguments(Path indexes) {
         var arguments = new ArrayList<String>();
         arguments.add("--foreningstorget.indexes=" + indexes);
-        arguments.add(
-                "--foreningstorget.kafka="
-                        + (broker == null ? options.kafka : broker.bootstrapServers()));
-        arguments.add(
-                "--foreningstorget.mongodb="
-                        + (store == null ? options.mongodb : store.connectionString()));
+        arguments.add("--foreningstorget.kafka=" + kafka());
+        arguments.add("--foreningstorget.mongodb=" + mongodb());
         arguments.add("--foreningstorget.sweep=" + (store == null ? "5s" : "0s"));
         arguments.add("--foreningstorget.replication=" + (broker == null ? -1 : 1));
         var smtp = mailbox == null ? options.smtp : "127.0.0.1:" + mailbox.port();

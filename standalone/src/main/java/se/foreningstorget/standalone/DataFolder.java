@@ -5,12 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.Properties;
 import se.foreningstorget.embedded.FolderInUseException;
 import se.foreningstorget.embedded.FolderLock;
 
 /** Where the embedded parts keep what must last; one process at a time. */
 final class DataFolder implements AutoCloseable {
     private static final String FORMAT = "1";
+    private static final String RUNNING = "running";
+    private static final String HALF_DONE = "restore-unfinished";
 
     private final Path folder;
     private final FolderLock lock;
@@ -25,6 +29,17 @@ final class DataFolder implements AutoCloseable {
     }
 
     static DataFolder open(Path folder, boolean fresh) {
+        if (!fresh && Files.exists(folder.resolve(HALF_DONE))) {
+            throw new CannotStart(
+                    "A restore into "
+                            + folder
+                            + " was broken off. Do it again: ./operate restore --replace.");
+        }
+        return openToMend(folder, fresh);
+    }
+
+    /** As {@link #open}, also where something half-done lies. */
+    static DataFolder openToMend(Path folder, boolean fresh) {
         try {
             Files.createDirectories(folder);
             var real = folder.toRealPath();
@@ -52,7 +67,7 @@ final class DataFolder implements AutoCloseable {
             }
             Files.writeString(format, FORMAT);
             var data = new DataFolder(real, lock);
-            Files.writeString(data.running(), Long.toString(ProcessHandle.current().pid()));
+            data.runningWith(Map.of());
             return data;
         } catch (FolderInUseException inUse) {
             throw new CannotStart(
@@ -63,6 +78,43 @@ final class DataFolder implements AutoCloseable {
             throw new CannotStart(
                     "The data folder " + folder + " cannot be used: " + unwritable.getMessage());
         }
+    }
+
+    /** Tells those who look into the folder where what runs on it can be reached. */
+    void runningWith(Map<String, String> addresses) {
+        var notes = new Properties();
+        notes.setProperty("pid", Long.toString(ProcessHandle.current().pid()));
+        notes.putAll(addresses);
+        try (var out = Files.newBufferedWriter(running())) {
+            notes.store(out, null);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** Where what runs on a folder can be reached; empty when nothing does. */
+    static Properties addresses(Path folder) {
+        var notes = new Properties();
+        try (var in = Files.newBufferedReader(folder.resolve(RUNNING))) {
+            notes.load(in);
+        } catch (IOException notRunning) {
+            notes.clear();
+        }
+        return notes;
+    }
+
+    /** Until this ends well, the folder holds something half-done that nothing may start on. */
+    void halfDone(HalfDone work) throws Exception {
+        var mark = folder.resolve(HALF_DONE);
+        Files.writeString(mark, "a restore was not finished");
+        work.run();
+        Files.delete(mark);
+    }
+
+    /** Work on the folder that leaves it unusable when it breaks off. */
+    @FunctionalInterface
+    interface HalfDone {
+        void run() throws Exception;
     }
 
     Path part(String name) {
@@ -112,7 +164,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     private Path running() {
-        return folder.resolve("running");
+        return folder.resolve(RUNNING);
     }
 
     /** Everything but the lock, which is ours by now. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -86,6 +87,8 @@ public final class Standalone implements AutoCloseable {
             var issuer = new LocalIssuer(url, "foreningstorget");
             var keys = issuer.writeKeysTo(data.part("keys").resolve("public-keys.json"));
             backing = Backing.start(options, data);
+            data.runningWith(
+                    Map.of("url", url, "kafka", backing.kafka(), "mongodb", backing.mongodb()));
             pages = LocalPages.start(issuer, backing.mailbox());
             var shared = shared(backing, data, url, issuer, keys);
             services = Services.start(shared, gateway(options, port, pages));

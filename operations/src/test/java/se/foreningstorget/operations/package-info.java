@@ -1,0 +1,5 @@
+/** Tests of the operators' side. */
+@NullMarked
+package se.foreningstorget.operations;
+
+import org.jspecify.annotations.NullMarked;
