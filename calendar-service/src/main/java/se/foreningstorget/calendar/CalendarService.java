@@ -4,10 +4,11 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 import se.foreningstorget.eventkit.Eventkit;
+import se.foreningstorget.operations.Operations;
 
 /** What associations do, and when. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@Import({Eventkit.class, CalendarConfiguration.class})
+@Import({Eventkit.class, Operations.class, CalendarConfiguration.class})
 public class CalendarService {
     public static final String NAME = "calendar-service";
 

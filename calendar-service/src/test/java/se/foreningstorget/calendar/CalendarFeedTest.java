@@ -14,26 +14,20 @@ import java.util.Map;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.component.VEvent;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import se.foreningstorget.eventkit.testing.Http.Reply;
 import se.foreningstorget.eventkit.web.Role;
 
 /** The feeds as calendar programs fetch them. */
+@ExtendWith(TheHouse.class)
 class CalendarFeedTest {
     private static final String FEED = EVENTS + ".ics";
-    private static CalendarHouse house;
 
-    @BeforeAll
-    static void start() {
-        house = CalendarHouse.open();
-        house.register("flode", "Flödets förening", 1);
-    }
+    private final CalendarHouse house;
 
-    @AfterAll
-    static void stop() {
-        house.close();
+    CalendarFeedTest(CalendarHouse house) {
+        this.house = house;
     }
 
     @Test
@@ -111,13 +105,13 @@ class CalendarFeedTest {
                 .doesNotHaveDuplicates();
     }
 
-    private static Reply post(String id, Map<String, ?> body) {
+    private Reply post(String id, Map<String, ?> body) {
         var posted = house.post(id, body, token(Role.STAFF));
         assertThat(posted.status()).isEqualTo(201);
         return posted;
     }
 
-    private static Reply get(String path, Reply seen) {
+    private Reply get(String path, Reply seen) {
         return house.service().get(path, null, "Seen", requireNonNull(seen.header("Seen")));
     }
 

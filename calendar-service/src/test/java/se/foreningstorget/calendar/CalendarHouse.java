@@ -38,8 +38,7 @@ final class CalendarHouse implements AutoCloseable {
         this.service = service;
     }
 
-    static CalendarHouse open() {
-        var platform = Platform.shared();
+    static CalendarHouse open(Platform platform) {
         new TopicKeeper(platform.bootstrapServers(), (short) 1)
                 .owning(List.of(RegisterTopics.ASSOCIATIONS))
                 .start();

@@ -9,35 +9,21 @@ import static se.foreningstorget.calendar.CalendarHouse.with;
 import static se.foreningstorget.eventkit.testing.RunningService.editorOf;
 import static se.foreningstorget.eventkit.testing.RunningService.token;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.extension.ExtendWith;
 import se.foreningstorget.contracts.ContractJson;
 import se.foreningstorget.eventkit.testing.Http.Reply;
 import se.foreningstorget.eventkit.web.Role;
 
 /** The service as its callers meet it. */
+@ExtendWith(TheHouse.class)
 class CalendarServiceTest {
-    private static CalendarHouse house;
+    private final CalendarHouse house;
 
-    @BeforeAll
-    static void start() {
-        house = CalendarHouse.open();
-        house.register("koren", "Kören på Råå", 1);
-        house.register("klubben", "Klubben", 1);
-    }
-
-    @AfterAll
-    static void stop() {
-        house.close();
+    CalendarServiceTest(CalendarHouse house) {
+        this.house = house;
     }
 
     @Test
@@ -185,120 +171,15 @@ class CalendarServiceTest {
                 .contains("from", "to", "q", "category", "organizer", "limit", "cursor");
     }
 
-    @Test
-    void theDaysTheClocksChangeShowTheirOffsets() {
-        post("var", event("koren", "Natt", "2027-03-28T01:30", "2027-03-28T10:00"));
-        var gap = post("gap", event("koren", "Gap", "2027-03-28T02:30", "2027-03-28T04:00"));
-        assertThat(gap.json().get("start").asString()).isEqualTo("2027-03-28T03:30");
-        var seen = post("host", event("koren", "Natt", "2027-10-31T01:30", "2027-10-31T10:00"));
-        var spring = house.list(OCCURRENCES + "?from=2027-03-28&to=2027-03-28", seen).get("items");
-        assertThat(times(spring))
-                .containsExactly(
-                        "2027-03-28T01:30:00+01:00",
-                        "2027-03-28T10:00:00+02:00",
-                        "2027-03-28T03:30:00+02:00",
-                        "2027-03-28T04:00:00+02:00");
-        var autumn = house.list(OCCURRENCES + "?from=2027-10-31&to=2027-10-31", seen).get("items");
-        assertThat(times(autumn))
-                .containsExactly("2027-10-31T01:30:00+02:00", "2027-10-31T10:00:00+01:00");
-    }
-
-    @Test
-    void pastEventsAreInTheListOfEventsOnly() {
-        var past =
-                post(
-                        "forr",
-                        event("klubben", "Fordomsafton", "2026-01-02T13:00", "2026-01-02T15:00"));
-        assertThat(house.list(OCCURRENCES + "?q=fordomsafton", past).get("total").asInt()).isZero();
-        var all = house.list(EVENTS + "?q=fordomsafton&organizer=klubben", past);
-        assertThat(all.get("items").get(0).get("id").asString()).isEqualTo("forr");
-        var range = OCCURRENCES + "?from=2026-01-02T14:59:00%2B01:00&to=2026-01-03";
-        assertThat(house.list(range, past).get("total").asInt()).isEqualTo(1);
-    }
-
-    @Test
-    void aWalkByCursorMeetsEachOnceInOrder() {
-        Reply last = null;
-        for (int day = 1; day <= 25; day++) {
-            var start = "2028-05-%02dT13:00".formatted(day);
-            last =
-                    post(
-                            "vandring-" + day,
-                            event("klubben", "Vandring", start, start.replace("13", "15")));
-        }
-        var starts = new ArrayList<String>();
-        var path = OCCURRENCES + "?organizer=klubben&from=2028-05-01&to=2028-05-31&limit=10";
-        @Nullable String next = "";
-        for (int pages = 0; next != null && pages < 5; pages++) {
-            var page =
-                    house.list(
-                            next.isEmpty() ? path : path + "&cursor=" + next, requireNonNull(last));
-            assertThat(page.get("total").asInt()).isEqualTo(25);
-            page.get("items").forEach(item -> starts.add(item.get("start").asString()));
-            next = page.get("next").isNull() ? null : page.get("next").asString();
-        }
-        assertThat(starts).hasSize(25).isSorted();
-        assertThat(new HashSet<>(starts)).hasSize(25);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "occurrences?from=idag, not-a-moment",
-        "occurrences?to=2027-02-30, not-a-moment",
-        "occurrences?cursor=x, bad-cursor",
-        "events?cursor=x, bad-cursor",
-        "events?limit=0, invalid-fields",
-        "occurrences?limit=201, invalid-fields",
-        "events/Not%20An%20Id, wrong-type",
-        "events/Not_an_id.ics, wrong-type",
-    })
-    void questionsThatMakeNoSenseAreRefused(String question, String code) {
-        var refused = house.service().get("/api/calendar/v1/" + question, null);
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.json().get("code").asString()).isEqualTo(code);
-    }
-
-    @Test
-    void bodiesThatMakeNoSenseAreRefused() {
-        var body = event("koren", "Fel", "2026-12-09T13:00", "2026-12-09T15:00");
-        assertThat(code(with(body, "end", "2026-12-09T12:00"))).isEqualTo("ends-before-it-begins");
-        assertThat(code(with(body, "end", "2027-12-09T12:00"))).isEqualTo("longer-than-a-month");
-        assertThat(code(with(body, "start", "2026-12-09T12:00:30"))).isEqualTo("whole-minutes");
-        assertThat(code(with(body, "start", "2026-12-09T12:00Z"))).isEqualTo("wrong-type");
-        assertThat(code(with(body, "start", "2026-12-09"))).isEqualTo("wrong-type");
-        assertThat(code(with(body, "zone", "Mars/Base"))).isEqualTo("wrong-type");
-        assertThat(code(with(body, "zone", "+02:00"))).isEqualTo("zone-without-place");
-        assertThat(code(with(body, "category", "party"))).isEqualTo("wrong-type");
-        assertThat(code(with(body, "organizer", "Inte Ett Id"))).isEqualTo("wrong-type");
-        assertThat(code(with(body, "title", "  "))).isEqualTo("invalid-fields");
-        assertThat(code(with(body, "title", "x".repeat(201)))).isEqualTo("invalid-fields");
-        assertThat(code(with(body, "titel", "x"))).isEqualTo("unknown-field");
-        assertThat(code(Map.of("title", "x"))).isEqualTo("invalid-fields");
-    }
-
-    private static String code(Map<String, ?> body) {
-        var refused = house.post("fel", body, token(Role.STAFF));
-        assertThat(refused.status()).isEqualTo(400);
-        return refused.json().get("code").asString();
-    }
-
-    private static Reply post(String id, Map<String, ?> body, String... headers) {
+    private Reply post(String id, Map<String, ?> body, String... headers) {
         return house.post(id, body, editorOf("koren", "klubben"), headers);
     }
 
-    private static Reply cancel(String id, @Nullable String token, @Nullable Object body) {
+    private Reply cancel(String id, @Nullable String token, @Nullable Object body) {
         return house.service().send("PUT", EVENTS + "/" + id + "/cancellation", token, body);
     }
 
     private static String name(tools.jackson.databind.JsonNode event) {
         return event.get("organizerName").asString();
-    }
-
-    private static List<String> times(tools.jackson.databind.JsonNode items) {
-        var times = new ArrayList<String>();
-        items.forEach(item ->
-                times.addAll(
-                        Arrays.asList(item.get("start").asString(), item.get("end").asString())));
-        return times;
     }
 }

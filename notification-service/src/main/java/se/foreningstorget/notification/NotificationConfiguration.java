@@ -8,6 +8,7 @@ import se.foreningstorget.contracts.notification.NotificationTopics;
 import se.foreningstorget.contracts.register.RegisterTopics;
 import se.foreningstorget.eventkit.EventkitSettings;
 import se.foreningstorget.eventkit.TopicKeeper;
+import se.foreningstorget.eventkit.retention.RetentionConfiguration;
 import se.foreningstorget.notification.events.EventsProjection;
 import se.foreningstorget.notification.leads.TellAssociationsThatALeadWaits;
 import se.foreningstorget.notification.leads.TellAssociationsThatALeadWasWithdrawn;
@@ -24,6 +25,7 @@ import se.foreningstorget.notification.subscriptions.SubscriptionConfiguration;
     MailConfiguration.class,
     SubscriptionConfiguration.class,
     NewsletterConfiguration.class,
+    RetentionConfiguration.class,
     EventsProjection.class,
     TellAssociationsThatALeadWaits.class,
     TellAssociationsThatALeadWasWithdrawn.class,

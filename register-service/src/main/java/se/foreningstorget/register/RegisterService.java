@@ -4,10 +4,11 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 import se.foreningstorget.eventkit.Eventkit;
+import se.foreningstorget.operations.Operations;
 
 /** Associations and interest leads. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@Import({Eventkit.class, RegisterConfiguration.class})
+@Import({Eventkit.class, Operations.class, RegisterConfiguration.class})
 public class RegisterService {
     public static final String NAME = "register-service";
 

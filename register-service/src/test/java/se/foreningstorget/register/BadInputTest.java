@@ -146,8 +146,31 @@ class BadInputTest {
             assertThat(cursor.status()).isEqualTo(400);
             assertThat(cursor.json().get("code").asString()).isEqualTo("bad-cursor");
         }
-        assertThat(service.get("/api/register/v1/associations?tag=flying", null).status())
+        var tag = service.get("/api/register/v1/associations?tag=choir&tag=flying", null);
+        assertThat(tag.status()).isEqualTo(400);
+        assertThat(tag.json().get("code").asString()).isEqualTo("unknown-tag");
+        assertThat(tag.json().get("detail").asString()).contains("flying");
+        assertThat(service.get("/api/register/v1/associations?tag=&kind=", null).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aFilterThatCannotBe() {
+        var staff = token(Role.STAFF);
+        for (var filter :
+                List.of(
+                        "associations?kind=guild",
+                        "leads?status=nonsense",
+                        "leads?status=Waiting")) {
+            var reply = service.get("/api/register/v1/" + filter, staff);
+            assertThat(reply.status()).as(filter).isEqualTo(400);
+            assertThat(reply.json().get("code").asString()).isEqualTo("invalid-fields");
+            var error = reply.json().get("errors").get(0);
+            var parameter = filter.substring(filter.indexOf('?') + 1, filter.indexOf('='));
+            assertThat(error.get("field").asString()).startsWith(parameter);
+            assertThat(error.get("text").asString())
+                    .contains(parameter.equals("kind") ? "city-unit, council" : "forwarded");
+        }
     }
 
     @Test

@@ -4,10 +4,11 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 import se.foreningstorget.eventkit.Eventkit;
+import se.foreningstorget.operations.Operations;
 
 /** Premises and their bookings. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@Import({Eventkit.class, VenueConfiguration.class})
+@Import({Eventkit.class, Operations.class, VenueConfiguration.class})
 public class VenueService {
     public static final String NAME = "venue-service";
 

@@ -128,6 +128,17 @@ class BadInputTest {
         assertThat(code(reply)).isEqualTo("invalid-fields");
     }
 
+    @Test
+    void aFilterThatCannotBeIsNamedWithWhatItCan() {
+        var reply = service.get(Town.VENUES + "?step-free=perhaps", null);
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(code(reply)).isEqualTo("invalid-fields");
+        var error = reply.json().get("errors").get(0);
+        assertThat(error.get("field").asString()).startsWith("step-free");
+        assertThat(error.get("text").asString()).contains("yes, no, unknown");
+        assertThat(service.get(Town.VENUES + "?step-free=&type=", null).status()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=201", "limit=many", "capacity=large"})
     void numbersMustBeNumbersWithinBounds(String query) {

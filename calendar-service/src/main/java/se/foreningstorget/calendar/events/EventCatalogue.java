@@ -5,26 +5,35 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import se.foreningstorget.calendar.associations.OrganizerNames;
 import se.foreningstorget.contracts.ContractJson;
 import se.foreningstorget.contracts.calendar.CalendarEvent;
 import se.foreningstorget.eventkit.read.Feed;
-import se.foreningstorget.eventkit.web.Problem;
+import se.foreningstorget.eventkit.web.Listing;
+import se.foreningstorget.eventkit.web.PageRequest;
 import se.foreningstorget.eventkit.web.Seen;
-import se.foreningstorget.searchkit.BadCursor;
 import se.foreningstorget.searchkit.Catalogue;
 import se.foreningstorget.searchkit.Hit;
 import se.foreningstorget.searchkit.Order;
-import se.foreningstorget.searchkit.Page;
 import se.foreningstorget.searchkit.Query;
+import se.foreningstorget.searchkit.Reason;
 
 /** The events as lists and feeds find them. */
 public final class EventCatalogue {
     private final Catalogue catalogue;
     private final Feed<CalendarEvent> feed;
+    private final OrganizerNames names;
 
-    EventCatalogue(Catalogue catalogue, Feed<CalendarEvent> feed) {
+    EventCatalogue(Catalogue catalogue, Feed<CalendarEvent> feed, OrganizerNames names) {
         this.catalogue = catalogue;
         this.feed = feed;
+        this.names = names;
+    }
+
+    /** How a list shows an event. */
+    interface View<V> {
+        V of(CalendarEvent event, String organizerName, List<Reason> reasons);
     }
 
     /** Waits a moment for what the caller has seen; false when the answer may be stale. */
@@ -44,12 +53,21 @@ public final class EventCatalogue {
                 .orderedBy(Order.ascending("start"));
     }
 
-    Page search(Query query) {
-        try {
-            return catalogue.search(query);
-        } catch (BadCursor bad) {
-            throw Problem.badRequest("bad-cursor");
-        }
+    /** A page of the list that a query makes, as a reply. */
+    <V> ResponseEntity<Listing<V>> list(
+            Query query, PageRequest page, @Nullable String seen, View<V> view) {
+        boolean fresh = await(seen);
+        var found = catalogue.search(query.limit(page.size()).after(page.cursor()));
+        var name = names.forOneReply();
+        var items =
+                found.items().stream()
+                        .map(hit -> {
+                            var event = event(hit);
+                            return view.of(event, name.apply(event), hit.reasons());
+                        })
+                        .toList();
+        return Seen.mark(fresh)
+                .body(new Listing<>(items, found.total(), found.next(), found.counts()));
     }
 
     /** Every event the query finds, in its order. */
@@ -58,7 +76,7 @@ public final class EventCatalogue {
         var met = new HashSet<String>();
         @Nullable String cursor = null;
         do {
-            var page = search(query.limit(Query.MAX_LIMIT).after(cursor));
+            var page = catalogue.search(query.limit(Query.MAX_LIMIT).after(cursor));
             // an event moved while we walk is met twice
             page.items().stream()
                     .filter(hit -> met.add(hit.id()))
@@ -68,7 +86,7 @@ public final class EventCatalogue {
         return events;
     }
 
-    static CalendarEvent event(Hit hit) {
+    private static CalendarEvent event(Hit hit) {
         return ContractJson.mapper().readValue(hit.payload(), CalendarEvent.class);
     }
 }

@@ -26,7 +26,6 @@ import se.foreningstorget.eventkit.web.PageRequest;
 import se.foreningstorget.eventkit.web.Problem;
 import se.foreningstorget.eventkit.web.Replies;
 import se.foreningstorget.eventkit.web.Role;
-import se.foreningstorget.eventkit.web.Seen;
 import se.foreningstorget.searchkit.Order;
 
 /** Posting, changing, cancelling and reading events. */
@@ -61,26 +60,8 @@ class EventController {
             @ParameterObject @Valid PageRequest page,
             @ParameterObject @Valid EventFilter filter,
             @RequestHeader(name = Replies.SEEN, required = false) @Nullable String seen) {
-        boolean fresh = catalogue.await(seen);
-        var found =
-                catalogue.search(
-                        filter.query()
-                                .orderedBy(
-                                        filter.hasText()
-                                                ? Order.RELEVANCE
-                                                : Order.descending("start"))
-                                .limit(page.size())
-                                .after(page.cursor()));
-        var name = names.forOneReply();
-        var items =
-                found.items().stream()
-                        .map(hit -> {
-                            var event = EventCatalogue.event(hit);
-                            return EventView.of(event, name.apply(event), hit.reasons());
-                        })
-                        .toList();
-        return Seen.mark(fresh)
-                .body(new Listing<>(items, found.total(), found.next(), found.counts()));
+        var order = filter.hasText() ? Order.RELEVANCE : Order.descending("start");
+        return catalogue.list(filter.query().orderedBy(order), page, seen, EventView::of);
     }
 
     @GetMapping("/{id}")

@@ -4,6 +4,10 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
+import se.foreningstorget.contracts.calendar.EventCategory;
+import se.foreningstorget.contracts.calendar.EventStatus;
+import se.foreningstorget.contracts.register.AssociationId;
+import se.foreningstorget.eventkit.web.OneOf;
 import se.foreningstorget.searchkit.Query;
 
 /**
@@ -15,27 +19,29 @@ import se.foreningstorget.searchkit.Query;
  */
 public record EventFilter(
         @Nullable @Size(max = 1_000) String q,
-        @Nullable List<String> category,
-        @Nullable List<String> organizer,
-        @Nullable List<String> free,
-        @BindParam("open-to-all") @Nullable List<String> openToAll,
-        @Nullable List<String> status) {
+        @Nullable List<@OneOf(EventCategory.class) String> category,
+        @Nullable List<AssociationId> organizer,
+        @Nullable List<@OneOf(words = {"true", "false", "unknown"}) String> free,
+        @BindParam("open-to-all")
+                @Nullable List<@OneOf(words = {"true", "false", "unknown"}) String> openToAll,
+        @Nullable List<@OneOf(EventStatus.class) String> status) {
 
     public Query query() {
         return Query.of(q)
-                .where("category", values(category))
-                .where("organizer", values(organizer))
-                .where("free", values(free))
-                .where("open-to-all", values(openToAll))
-                .where("status", values(status));
+                .where("category", category)
+                .where("organizer", organizers())
+                .where("free", free)
+                .where("open-to-all", openToAll)
+                .where("status", status);
     }
 
     boolean hasText() {
         return q != null && !q.isBlank();
     }
 
-    /** A filter left empty, as forms do, is no filter. */
-    private static List<String> values(@Nullable List<String> given) {
-        return given == null ? List.of() : given.stream().filter(it -> !it.isBlank()).toList();
+    private List<String> organizers() {
+        return organizer == null
+                ? List.of()
+                : organizer.stream().map(AssociationId::value).toList();
     }
 }

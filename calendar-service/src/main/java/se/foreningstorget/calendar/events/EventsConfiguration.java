@@ -3,10 +3,12 @@ package se.foreningstorget.calendar.events;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import se.foreningstorget.calendar.associations.OrganizerNames;
 import se.foreningstorget.contracts.calendar.CalendarEvent;
 import se.foreningstorget.eventkit.AggregateFactory;
 import se.foreningstorget.eventkit.EventkitSettings;
 import se.foreningstorget.eventkit.read.Feed;
+import se.foreningstorget.eventkit.web.Problem;
 import se.foreningstorget.searchkit.Catalogue;
 
 /** The events, their index and what keeps it. */
@@ -21,7 +23,8 @@ public class EventsConfiguration {
 
     @Bean
     Catalogue eventIndex(EventkitSettings settings) {
-        return Catalogue.open(settings.indexFolder("events"), EventIndex.FIELDS);
+        return Catalogue.open(
+                settings.indexFolder("events"), EventIndex.FIELDS, Problem::badRequest);
     }
 
     @Bean
@@ -31,7 +34,8 @@ public class EventsConfiguration {
     }
 
     @Bean
-    EventCatalogue eventCatalogue(Catalogue eventIndex, Feed<CalendarEvent> eventFeed) {
-        return new EventCatalogue(eventIndex, eventFeed);
+    EventCatalogue eventCatalogue(
+            Catalogue eventIndex, Feed<CalendarEvent> eventFeed, OrganizerNames names) {
+        return new EventCatalogue(eventIndex, eventFeed, names);
     }
 }

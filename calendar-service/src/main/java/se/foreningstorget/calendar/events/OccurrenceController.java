@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import se.foreningstorget.calendar.associations.OrganizerNames;
 import se.foreningstorget.contracts.calendar.CalendarEvent;
 import se.foreningstorget.contracts.calendar.EventCategory;
 import se.foreningstorget.contracts.calendar.EventId;
@@ -23,7 +22,6 @@ import se.foreningstorget.contracts.register.AssociationId;
 import se.foreningstorget.eventkit.web.Listing;
 import se.foreningstorget.eventkit.web.PageRequest;
 import se.foreningstorget.eventkit.web.Replies;
-import se.foreningstorget.eventkit.web.Seen;
 import se.foreningstorget.searchkit.Reason;
 
 /** What happens when. */
@@ -34,12 +32,10 @@ class OccurrenceController {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
 
     private final EventCatalogue catalogue;
-    private final OrganizerNames names;
     private final InstantSource clock;
 
-    OccurrenceController(EventCatalogue catalogue, OrganizerNames names, InstantSource clock) {
+    OccurrenceController(EventCatalogue catalogue, InstantSource clock) {
         this.catalogue = catalogue;
-        this.names = names;
         this.clock = clock;
     }
 
@@ -102,21 +98,7 @@ class OccurrenceController {
             @RequestHeader(name = Replies.SEEN, required = false) @Nullable String seen) {
         var begin = from == null || from.isBlank() ? clock.instant() : Moments.from("from", from);
         var end = to == null || to.isBlank() ? null : Moments.to("to", to);
-        boolean fresh = catalogue.await(seen);
-        var found =
-                catalogue.search(
-                        EventCatalogue.during(filter.query(), begin, end)
-                                .limit(page.size())
-                                .after(page.cursor()));
-        var name = names.forOneReply();
-        var items =
-                found.items().stream()
-                        .map(hit -> {
-                            var event = EventCatalogue.event(hit);
-                            return OccurrenceView.of(event, name.apply(event), hit.reasons());
-                        })
-                        .toList();
-        return Seen.mark(fresh)
-                .body(new Listing<>(items, found.total(), found.next(), found.counts()));
+        var query = EventCatalogue.during(filter.query(), begin, end);
+        return catalogue.list(query, page, seen, OccurrenceView::of);
     }
 }

@@ -8,6 +8,7 @@ import se.foreningstorget.contracts.Language;
 import se.foreningstorget.contracts.register.Lead;
 import se.foreningstorget.contracts.register.LeadEvent;
 import se.foreningstorget.contracts.register.LeadEvent.LeadForwarded;
+import se.foreningstorget.contracts.register.LeadStatus;
 import se.foreningstorget.contracts.register.RegisterTopics;
 import se.foreningstorget.eventkit.read.EventReader;
 import se.foreningstorget.eventkit.read.Happened;
@@ -34,6 +35,9 @@ public class TellAssociationsThatALeadWaits {
             Happened<Lead, LeadEvent> happened, Mails mails, MailTexts texts, Links links) {
         if (!(happened.event() instanceof LeadForwarded(var lead, var forwards, _, _))) {
             return;
+        }
+        if (happened.state().status() == LeadStatus.FORGOTTEN) {
+            return; // read so late that there is nothing left behind the link
         }
         for (var forward : forwards) {
             mails.queue(

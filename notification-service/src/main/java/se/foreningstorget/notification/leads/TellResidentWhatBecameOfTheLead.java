@@ -14,8 +14,11 @@ import se.foreningstorget.contracts.register.Lead;
 import se.foreningstorget.contracts.register.LeadAnswer;
 import se.foreningstorget.contracts.register.LeadEvent;
 import se.foreningstorget.contracts.register.LeadEvent.LeadAnswered;
+import se.foreningstorget.contracts.register.LeadEvent.LeadForgotten;
 import se.foreningstorget.contracts.register.LeadEvent.LeadForwarded;
+import se.foreningstorget.contracts.register.LeadEvent.LeadHeld;
 import se.foreningstorget.contracts.register.LeadEvent.LeadLeft;
+import se.foreningstorget.contracts.register.LeadEvent.LeadReleased;
 import se.foreningstorget.contracts.register.LeadEvent.LeadWithdrawn;
 import se.foreningstorget.contracts.register.RegisterTopics;
 import se.foreningstorget.eventkit.read.EventReader;
@@ -81,7 +84,7 @@ public class TellResidentWhatBecameOfTheLead {
                                             ? ""
                                             : "\n\n" + quoted(message),
                                     receipt));
-            case LeadWithdrawn _ -> Optional.empty();
+            case LeadWithdrawn _, LeadHeld _, LeadReleased _, LeadForgotten _ -> Optional.empty();
         };
     }
 

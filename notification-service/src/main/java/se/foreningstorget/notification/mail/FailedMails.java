@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.bson.Document;
 import se.foreningstorget.eventkit.Documents;
 
@@ -52,6 +53,13 @@ final class FailedMails {
                 throw refused;
             }
         }
+    }
+
+    /** Takes away those that staff need not see any more. */
+    void dispose(Predicate<Instant> isDue) {
+        all().stream()
+                .filter(mail -> isDue.test(mail.failedAt()))
+                .forEach(mail -> collection.deleteOne(new Document("_id", mail.id())));
     }
 
     /** All of them, the newest first. */

@@ -9,7 +9,10 @@ import se.foreningstorget.contracts.Language;
 /**
  * A mail as the ledger has it.
  *
- * @param text empty once it was sent: what it said is between the sender and the mailbox
+ * @param to empty once it was sent, failed or was withdrawn
+ * @param subject the same
+ * @param text the same: what it said is between the sender and the mailbox
+ * @param headers the same
  * @param attempts how many times it was claimed for sending; also the version of the document
  * @param dueAt when to try next; while it is being sent, when the claim ends
  * @param reason what the mail server said last

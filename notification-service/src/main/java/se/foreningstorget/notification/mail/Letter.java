@@ -35,7 +35,7 @@ final class Letter extends MimeMessage {
         }
         var replyTo = settings.replyTo();
         if (replyTo != null) {
-            letter.setReplyTo(InternetAddress.parse(replyTo));
+            letter.setReplyTo(new InternetAddress[] {new InternetAddress(replyTo)});
         }
         letter.setRecipient(RecipientType.TO, recipient(mail.to()));
         letter.setSentDate(Date.from(mail.queuedAt()));

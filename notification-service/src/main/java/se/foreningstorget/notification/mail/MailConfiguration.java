@@ -3,12 +3,18 @@ package se.foreningstorget.notification.mail;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import org.bson.Document;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import se.foreningstorget.eventkit.EventkitSettings;
+import se.foreningstorget.eventkit.retention.DisposalClock;
+import se.foreningstorget.eventkit.retention.Kinds;
+import se.foreningstorget.eventkit.retention.RetentionRules;
+import se.foreningstorget.eventkit.watch.StoreCount;
 
 /** The ledger and its courier. */
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +31,39 @@ public class MailConfiguration {
     @Bean
     Mails mails(MongoDatabase database, InstantSource clock) {
         return new Mails(database, clock);
+    }
+
+    @Bean
+    MailDisposal mailDisposal(
+            Mails mails, FailedMails failed, RetentionRules rules, DisposalClock disposalClock) {
+        return new MailDisposal(mails, failed, rules, disposalClock);
+    }
+
+    @Bean
+    Kinds mailKinds() {
+        return MailDisposal.KINDS;
+    }
+
+    @Bean
+    StoreCount mailsWaiting() {
+        return new StoreCount(
+                "foreningstorget.mails.waiting",
+                "Mails that the mail server has not taken yet",
+                "mails",
+                new Document(
+                        "status",
+                        new Document(
+                                "$in",
+                                List.of(MailStatus.QUEUED.stored(), MailStatus.SENDING.stored()))));
+    }
+
+    @Bean
+    StoreCount mailsFailed() {
+        return new StoreCount(
+                "foreningstorget.mails.failed",
+                "Mails that can never be delivered",
+                "mails",
+                new Document("status", MailStatus.FAILED.stored()));
     }
 
     @Bean

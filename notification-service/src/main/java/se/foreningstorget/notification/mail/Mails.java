@@ -3,15 +3,19 @@ package se.foreningstorget.notification.mail;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.bson.Document;
 import se.foreningstorget.eventkit.Documents;
 
@@ -88,19 +92,8 @@ public final class Mails {
         return won ? Optional.of(claimed) : Optional.empty();
     }
 
-    /** The text is not kept: it has keys in its links, and nobody needs it any more. */
     void sent(LedgerMail claimed) {
-        updated(
-                claimed,
-                Map.of(
-                        "status",
-                        MailStatus.SENT.stored(),
-                        "sentAt",
-                        clock.instant().toString(),
-                        "text",
-                        "",
-                        "headers",
-                        new Document()));
+        settled(claimed, MailStatus.SENT, Map.of("sentAt", clock.instant().toString()));
     }
 
     void again(LedgerMail claimed, Instant dueAt, String reason) {
@@ -115,19 +108,46 @@ public final class Mails {
     /** Listed for staff first: after a crash in between it is refused and listed again. */
     void failed(LedgerMail claimed, String reason) {
         failed.add(claimed, reason, clock.instant());
-        updated(claimed, Map.of("status", MailStatus.FAILED.stored(), "reason", reason));
+        settled(claimed, MailStatus.FAILED, Map.of("reason", reason));
     }
 
     void withdrawn(LedgerMail mail) {
-        updated(
-                mail,
-                Map.of(
-                        "status",
-                        MailStatus.WITHDRAWN.stored(),
-                        "text",
-                        "",
-                        "headers",
-                        new Document()));
+        settled(mail, MailStatus.WITHDRAWN, Map.of());
+    }
+
+    /**
+     * Only that there was a mail, and what became of it, is kept: the text has keys in its links,
+     * the address is somebody's, and nobody needs either any more.
+     */
+    private void settled(LedgerMail mail, MailStatus status, Map<String, Object> more) {
+        var changes = new HashMap<>(more);
+        changes.put("status", status.stored());
+        changes.put("to", "");
+        changes.put("subject", "");
+        changes.put("text", "");
+        changes.put("headers", new Document());
+        updated(mail, changes);
+    }
+
+    /** Takes away the lines of settled mails; a scan, for the clock. */
+    void dispose(Predicate<Instant> isDue) {
+        var settled =
+                collection
+                        .withTimeout(60, TimeUnit.SECONDS)
+                        .find()
+                        .timeoutMode(TimeoutMode.ITERATION)
+                        .projection(Projections.include("status", "queuedAt"));
+        try (var cursor = settled.iterator()) {
+            while (cursor.hasNext()) {
+                var mail = cursor.next();
+                boolean open =
+                        MailStatus.QUEUED.stored().equals(mail.getString("status"))
+                                || MailStatus.SENDING.stored().equals(mail.getString("status"));
+                if (!open && isDue.test(Instant.parse(mail.getString("queuedAt")))) {
+                    collection.deleteOne(new Document("_id", mail.getString("_id")));
+                }
+            }
+        }
     }
 
     private boolean updated(LedgerMail found, Map<String, Object> changes) {

@@ -1,5 +1,7 @@
 package se.foreningstorget.notification.mail;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -35,9 +37,28 @@ record SmtpSettings(
         @DefaultValue("10m") Duration lease) {
     private static final Duration LONGEST = Duration.ofHours(1);
 
+    /** A sender that is no address would make every mail fail, so nothing starts with one. */
+    SmtpSettings {
+        replyTo = replyTo == null || replyTo.isBlank() ? null : replyTo;
+        requireAddress("from", from);
+        if (replyTo != null) {
+            requireAddress("reply-to", replyTo);
+        }
+    }
+
     /** How long to wait after so many attempts. */
     Duration pause(long attempts) {
         var pause = firstPause.multipliedBy(1L << Math.clamp(attempts - 1, 0, 20));
         return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+    }
+
+    private static void requireAddress(String name, String value) {
+        try {
+            new InternetAddress(value, true).validate();
+        } catch (AddressException wrong) {
+            // alone, without a cause: what is told at the start is the innermost message
+            throw new IllegalStateException(
+                    "foreningstorget.smtp." + name + " is not an e-mail address: " + value);
+        }
     }
 }

@@ -8,6 +8,7 @@ import se.foreningstorget.contracts.notification.Newsletter;
 import se.foreningstorget.eventkit.AggregateFactory;
 import se.foreningstorget.eventkit.EventkitSettings;
 import se.foreningstorget.eventkit.read.Feed;
+import se.foreningstorget.eventkit.web.Problem;
 import se.foreningstorget.notification.mail.Links;
 import se.foreningstorget.notification.mail.MailTexts;
 import se.foreningstorget.searchkit.Catalogue;
@@ -34,7 +35,8 @@ public class NewsletterConfiguration {
 
     @Bean
     Catalogue newsletterCatalogue(EventkitSettings settings) {
-        return Catalogue.open(settings.indexFolder("newsletters"), NewsletterIndex.FIELDS);
+        return Catalogue.open(
+                settings.indexFolder("newsletters"), NewsletterIndex.FIELDS, Problem::badRequest);
     }
 
     @Bean

@@ -32,6 +32,7 @@ import se.foreningstorget.eventkit.Precondition;
 import se.foreningstorget.eventkit.read.Feed;
 import se.foreningstorget.eventkit.web.Caller;
 import se.foreningstorget.eventkit.web.Listing;
+import se.foreningstorget.eventkit.web.OneOf;
 import se.foreningstorget.eventkit.web.PageRequest;
 import se.foreningstorget.eventkit.web.Problem;
 import se.foreningstorget.eventkit.web.Replies;
@@ -40,10 +41,8 @@ import se.foreningstorget.eventkit.web.Seen;
 import se.foreningstorget.notification.events.ComingEvents;
 import se.foreningstorget.notification.newsletters.NewsletterCommand.Compose;
 import se.foreningstorget.notification.newsletters.NewsletterCommand.Send;
-import se.foreningstorget.searchkit.BadCursor;
 import se.foreningstorget.searchkit.Catalogue;
 import se.foreningstorget.searchkit.Order;
-import se.foreningstorget.searchkit.Page;
 import se.foreningstorget.searchkit.Query;
 
 /** Staff write and send the newsletter's issues. */
@@ -143,12 +142,19 @@ class NewsletterController {
     @GetMapping
     ResponseEntity<Listing<NewsletterView>> list(
             @ParameterObject @Valid PageRequest page,
-            @RequestParam(name = "status", required = false) @Nullable List<String> statuses,
+            @RequestParam(name = "status", required = false)
+                    @Nullable List<@OneOf(NewsletterStatus.class) String> statuses,
             @RequestHeader(name = Replies.SEEN, required = false) @Nullable String seen,
             Caller caller) {
         caller.mustBe(Role.STAFF);
         boolean fresh = Seen.await(seen, feed);
-        var found = search(page, statuses);
+        var found =
+                catalogue.search(
+                        Query.of(page.q())
+                                .where("status", statuses)
+                                .orderedBy(Order.descending("composed"))
+                                .limit(page.size())
+                                .after(page.cursor()));
         var items =
                 found.items().stream()
                         .map(hit ->
@@ -157,19 +163,6 @@ class NewsletterController {
                         .toList();
         return Seen.mark(fresh)
                 .body(new Listing<>(items, found.total(), found.next(), found.counts()));
-    }
-
-    private Page search(PageRequest page, @Nullable List<String> statuses) {
-        try {
-            return catalogue.search(
-                    Query.of(page.q())
-                            .where("status", statuses == null ? List.of() : statuses)
-                            .orderedBy(Order.descending("composed"))
-                            .limit(page.size())
-                            .after(page.cursor()));
-        } catch (BadCursor bad) {
-            throw Problem.badRequest("bad-cursor");
-        }
     }
 
     private NewsletterView view(Newsletter issue) {

@@ -2,6 +2,7 @@ package se.foreningstorget.notification.newsletters;
 
 import se.foreningstorget.contracts.ContractJson;
 import se.foreningstorget.contracts.notification.Newsletter;
+import se.foreningstorget.contracts.notification.NewsletterStatus;
 import se.foreningstorget.searchkit.Catalogue;
 import se.foreningstorget.searchkit.Entry;
 import se.foreningstorget.searchkit.Fields;
@@ -22,12 +23,13 @@ final class NewsletterIndex {
                 Entry.of(id)
                         .text("subject", newsletter.subject())
                         .text("text", newsletter.text())
-                        .facet(
-                                "status",
-                                ContractJson.mapper()
-                                        .convertValue(newsletter.status(), String.class))
+                        .facet("status", wire(newsletter.status()))
                         .number("composed", newsletter.composedAt().toEpochMilli())
                         .payload(ContractJson.mapper().writeValueAsBytes(newsletter))
                         .build());
+    }
+
+    private static String wire(NewsletterStatus status) {
+        return ContractJson.mapper().convertValue(status, String.class);
     }
 }

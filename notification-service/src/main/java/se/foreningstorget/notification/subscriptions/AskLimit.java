@@ -3,12 +3,15 @@ package se.foreningstorget.notification.subscriptions;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import se.foreningstorget.contracts.notification.SubscriberId;
@@ -20,7 +23,7 @@ import se.foreningstorget.contracts.notification.SubscriberId;
  */
 final class AskLimit {
     private static final int MOST = 3;
-    private static final Duration WITHIN = Duration.ofHours(1);
+    static final Duration WITHIN = Duration.ofHours(1);
     private static final int DUPLICATE_KEY = 11_000;
 
     private final MongoCollection<Document> collection;
@@ -45,6 +48,24 @@ final class AskLimit {
             asks.add(new Document("request", request).append("at", now.toString()));
             if (written(id, stored, asks)) {
                 return true;
+            }
+        }
+    }
+
+    /** Takes away what counts no more; a scan, for the clock. */
+    void dispose(Predicate<Instant> isDue) {
+        var all = collection.withTimeout(60, TimeUnit.SECONDS).find();
+        try (var cursor = all.timeoutMode(TimeoutMode.ITERATION).iterator()) {
+            while (cursor.hasNext()) {
+                var stored = cursor.next();
+                boolean due =
+                        stored.getList("asks", Document.class).stream()
+                                .allMatch(ask -> isDue.test(Instant.parse(ask.getString("at"))));
+                if (due) {
+                    collection.deleteOne(
+                            new Document("_id", stored.getString("_id"))
+                                    .append("version", stored.getLong("version")));
+                }
             }
         }
     }

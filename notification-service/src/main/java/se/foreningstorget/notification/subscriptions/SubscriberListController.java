@@ -13,16 +13,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.foreningstorget.contracts.ContractJson;
 import se.foreningstorget.contracts.notification.Subscription;
+import se.foreningstorget.contracts.notification.SubscriptionStatus;
+import se.foreningstorget.eventkit.Stored;
 import se.foreningstorget.eventkit.read.Feed;
 import se.foreningstorget.eventkit.web.Caller;
 import se.foreningstorget.eventkit.web.Listing;
+import se.foreningstorget.eventkit.web.OneOf;
 import se.foreningstorget.eventkit.web.PageRequest;
-import se.foreningstorget.eventkit.web.Problem;
 import se.foreningstorget.eventkit.web.Replies;
 import se.foreningstorget.eventkit.web.Role;
 import se.foreningstorget.eventkit.web.Seen;
 import se.foreningstorget.notification.subscriptions.SubscriptionIndex.SubscriberView;
-import se.foreningstorget.searchkit.BadCursor;
 import se.foreningstorget.searchkit.Catalogue;
 import se.foreningstorget.searchkit.Order;
 import se.foreningstorget.searchkit.Query;
@@ -50,7 +51,8 @@ class SubscriberListController {
     @GetMapping
     ResponseEntity<Listing<SubscriberView>> list(
             @ParameterObject @Valid PageRequest page,
-            @RequestParam(name = "status", required = false) @Nullable List<String> statuses,
+            @RequestParam(name = "status", required = false)
+                    @Nullable List<@OneOf(SubscriptionStatus.class) String> statuses,
             @RequestHeader(name = Replies.SEEN, required = false) @Nullable String seen,
             Caller caller) {
         caller.mustBe(Role.STAFF);
@@ -62,29 +64,27 @@ class SubscriberListController {
     private Listing<SubscriberView> byAddress(String address) {
         var items =
                 subscriptions.find(addresses.idOf(address)).stream()
-                        .map(stored -> SubscriberView.of(stored.state()))
+                        .map(Stored::state)
+                        .filter(it -> it.status() != SubscriptionStatus.FORGOTTEN)
+                        .map(SubscriberView::of)
                         .toList();
         return new Listing<>(items, items.size(), null, Map.of());
     }
 
     private Listing<SubscriberView> all(PageRequest page, @Nullable List<String> statuses) {
-        try {
-            var found =
-                    catalogue.search(
-                            Query.everything()
-                                    .where("status", statuses == null ? List.of() : statuses)
-                                    .orderedBy(Order.descending("asked"))
-                                    .limit(page.size())
-                                    .after(page.cursor()));
-            var items =
-                    found.items().stream()
-                            .map(hit ->
-                                    ContractJson.mapper()
-                                            .readValue(hit.payload(), SubscriberView.class))
-                            .toList();
-            return new Listing<>(items, found.total(), found.next(), found.counts());
-        } catch (BadCursor bad) {
-            throw Problem.badRequest("bad-cursor");
-        }
+        var found =
+                catalogue.search(
+                        Query.everything()
+                                .where("status", statuses)
+                                .orderedBy(Order.descending("asked"))
+                                .limit(page.size())
+                                .after(page.cursor()));
+        var items =
+                found.items().stream()
+                        .map(hit ->
+                                ContractJson.mapper()
+                                        .readValue(hit.payload(), SubscriberView.class))
+                        .toList();
+        return new Listing<>(items, found.total(), found.next(), found.counts());
     }
 }

@@ -27,4 +27,11 @@ sealed interface SubscriptionCommand {
 
     /** The mailbox's owner wants no more of it. */
     record End(SubscriberId id, String key, Instant now) implements SubscriptionCommand {}
+
+    /**
+     * Dispose of it, unless it became another since.
+     *
+     * @param endedAt when it was ended or, never confirmed, asked for, as far as the clock knows
+     */
+    record Forget(SubscriberId id, Instant endedAt, Instant now) implements SubscriptionCommand {}
 }

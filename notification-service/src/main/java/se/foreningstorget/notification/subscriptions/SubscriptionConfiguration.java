@@ -1,6 +1,7 @@
 package se.foreningstorget.notification.subscriptions;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,11 @@ import se.foreningstorget.contracts.notification.Subscription;
 import se.foreningstorget.eventkit.AggregateFactory;
 import se.foreningstorget.eventkit.EventkitSettings;
 import se.foreningstorget.eventkit.read.Feed;
+import se.foreningstorget.eventkit.retention.Archive;
+import se.foreningstorget.eventkit.retention.DisposalClock;
+import se.foreningstorget.eventkit.retention.Kinds;
+import se.foreningstorget.eventkit.retention.RetentionRules;
+import se.foreningstorget.eventkit.web.Problem;
 import se.foreningstorget.searchkit.Catalogue;
 
 /** The subscriptions, their index and what is mailed about them. */
@@ -34,17 +40,43 @@ public class SubscriptionConfiguration {
 
     @Bean
     Catalogue subscriptionCatalogue(EventkitSettings settings) {
-        return Catalogue.open(settings.indexFolder("subscriptions"), SubscriptionIndex.FIELDS);
+        return Catalogue.open(
+                settings.indexFolder("subscriptions"),
+                SubscriptionIndex.FIELDS,
+                Problem::badRequest);
     }
 
     @Bean
     Feed<Subscription> subscriptionFeed(
             EventkitSettings settings,
             Subscriptions subscriptions,
-            Catalogue subscriptionCatalogue) {
+            Catalogue subscriptionCatalogue,
+            SubscriptionDisposal disposal) {
+        var index = new SubscriptionIndex(subscriptionCatalogue);
         return new Feed<>(
                 settings.kafka(),
                 subscriptions.all(),
-                new SubscriptionIndex(subscriptionCatalogue)::put);
+                (id, subscription) -> {
+                    index.put(id, subscription);
+                    disposal.expect(subscription);
+                });
+    }
+
+    @Bean
+    SubscriptionDisposal subscriptionDisposal(
+            Subscriptions subscriptions,
+            AskLimit limit,
+            RetentionRules rules,
+            Archive archive,
+            DisposalClock disposalClock,
+            Catalogue subscriptionCatalogue,
+            InstantSource clock) {
+        disposalClock.sweep(_ -> subscriptionCatalogue.expunge());
+        return new SubscriptionDisposal(subscriptions, limit, rules, archive, disposalClock, clock);
+    }
+
+    @Bean
+    Kinds subscriptionKinds() {
+        return SubscriptionDisposal.KINDS;
     }
 }

@@ -47,6 +47,10 @@ final class SubscriptionIndex {
     }
 
     void put(String id, Subscription subscription) {
+        if (subscription.status() == SubscriptionStatus.FORGOTTEN) {
+            catalogue.remove(id);
+            return;
+        }
         var view = SubscriberView.of(subscription);
         catalogue.put(
                 Entry.of(id)

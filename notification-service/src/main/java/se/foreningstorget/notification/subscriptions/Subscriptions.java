@@ -3,9 +3,11 @@ package se.foreningstorget.notification.subscriptions;
 import static se.foreningstorget.contracts.notification.SubscriptionStatus.ACTIVE;
 import static se.foreningstorget.contracts.notification.SubscriptionStatus.ASKED;
 import static se.foreningstorget.contracts.notification.SubscriptionStatus.ENDED;
+import static se.foreningstorget.contracts.notification.SubscriptionStatus.FORGOTTEN;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +21,7 @@ import se.foreningstorget.contracts.notification.SubscriptionEvent;
 import se.foreningstorget.contracts.notification.SubscriptionEvent.SubscriptionAsked;
 import se.foreningstorget.contracts.notification.SubscriptionEvent.SubscriptionConfirmed;
 import se.foreningstorget.contracts.notification.SubscriptionEvent.SubscriptionEnded;
+import se.foreningstorget.contracts.notification.SubscriptionEvent.SubscriptionForgotten;
 import se.foreningstorget.eventkit.AggregateFactory;
 import se.foreningstorget.eventkit.Aggregates;
 import se.foreningstorget.eventkit.Decision;
@@ -28,6 +31,7 @@ import se.foreningstorget.notification.mail.StillWanted;
 import se.foreningstorget.notification.subscriptions.SubscriptionCommand.Ask;
 import se.foreningstorget.notification.subscriptions.SubscriptionCommand.Confirm;
 import se.foreningstorget.notification.subscriptions.SubscriptionCommand.End;
+import se.foreningstorget.notification.subscriptions.SubscriptionCommand.Forget;
 
 /** The newsletter's subscriptions, at most one an address. */
 public class Subscriptions implements StillWanted {
@@ -84,8 +88,10 @@ public class Subscriptions implements StillWanted {
                         case ACTIVE -> Decision.unchanged();
                         // The key stays, so that a slow first mail works as well as the second.
                         case ASKED -> Decision.accept(asked(ask, known.key()));
-                        case ENDED -> Decision.accept(asked(ask, ask.freshKey()));
+                        case ENDED, FORGOTTEN -> Decision.accept(asked(ask, ask.freshKey()));
                     };
+            case Forget it when known != null -> forget(known, it);
+            case Forget it -> throw new IllegalStateException("nothing to forget: " + it.id());
             case Confirm(_, var key, _, _) when !opens(known, key) ->
                     Decision.reject(SubscriptionRejection.UNKNOWN_LINK);
             case Confirm(var id, _, var consent, var now) ->
@@ -93,7 +99,8 @@ public class Subscriptions implements StillWanted {
                         case ASKED -> Decision.accept(new SubscriptionConfirmed(id, consent, now));
                         case ACTIVE -> Decision.unchanged();
                         // An old link must not bring back what its owner ended.
-                        case ENDED -> Decision.reject(SubscriptionRejection.UNKNOWN_LINK);
+                        case ENDED, FORGOTTEN ->
+                                Decision.reject(SubscriptionRejection.UNKNOWN_LINK);
                     };
             case End(_, var key, _) when !opens(known, key) ->
                     Decision.reject(SubscriptionRejection.UNKNOWN_LINK);
@@ -101,6 +108,22 @@ public class Subscriptions implements StillWanted {
                     Objects.requireNonNull(known).status() == ENDED
                             ? Decision.unchanged()
                             : Decision.accept(new SubscriptionEnded(id, now));
+        };
+    }
+
+    private static Decision<SubscriptionEvent> forget(Subscription known, Forget it) {
+        return it.endedAt().equals(endedAt(known))
+                ? Decision.accept(new SubscriptionForgotten(it.id(), it.now()))
+                : Decision.unchanged();
+    }
+
+    /** When it came to nothing, or to its end; null while it is somebody's. */
+    static @Nullable Instant endedAt(Subscription subscription) {
+        return switch (subscription.status()) {
+            case ASKED -> subscription.askedAt();
+            case ENDED ->
+                    Objects.requireNonNullElse(subscription.endedAt(), subscription.askedAt());
+            case ACTIVE, FORGOTTEN -> null;
         };
     }
 
@@ -130,6 +153,7 @@ public class Subscriptions implements StillWanted {
                         consent,
                         null);
             }
+            case SubscriptionForgotten _ -> Objects.requireNonNull(known).forgotten();
             case SubscriptionEnded(var id, var at) -> {
                 var was = Objects.requireNonNull(known);
                 yield new Subscription(
@@ -149,6 +173,7 @@ public class Subscriptions implements StillWanted {
     /** Whether the key is the subscription's; takes as long for a near miss as for a far one. */
     static boolean opens(@Nullable Subscription known, String key) {
         return known != null
+                && known.status() != FORGOTTEN
                 && MessageDigest.isEqual(
                         known.key().getBytes(StandardCharsets.UTF_8),
                         key.getBytes(StandardCharsets.UTF_8));

@@ -54,7 +54,10 @@ class LeadMailsTest {
                         "anonymous",
                         LeadStatus.FORWARDED,
                         List.of(FORWARD),
-                        NOW);
+                        NOW,
+                        null,
+                        null,
+                        null);
         return new Happened<>("reaction/lead-1/2", "lead-1", 2, NOW, event, lead);
     }
 

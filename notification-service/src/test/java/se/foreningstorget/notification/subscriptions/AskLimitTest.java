@@ -29,4 +29,20 @@ class AskLimitTest {
             assertThat(limit.admits(anna, "5", later)).isFalse();
         }
     }
+
+    @Test
+    void whatCountsNoMoreIsTakenAway() {
+        try (var client = MongoClients.create(Platform.shared().mongoUri("ask-disposal"))) {
+            var database = client.getDatabase("ask-disposal");
+            var limit = new AskLimit(database);
+            var later = NOW.plus(Duration.ofMinutes(30));
+            limit.admits(new SubscriberId("anna"), "1", NOW);
+            limit.admits(new SubscriberId("bo"), "1", NOW);
+            limit.admits(new SubscriberId("bo"), "2", later);
+            limit.dispose(asked -> asked.isBefore(later));
+            assertThat(database.getCollection("ask-limits").find())
+                    .extracting(document -> document.getString("_id"))
+                    .containsExactly("bo");
+        }
+    }
 }

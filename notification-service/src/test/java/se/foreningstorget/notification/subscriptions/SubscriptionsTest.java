@@ -21,7 +21,7 @@ import se.foreningstorget.notification.subscriptions.SubscriptionCommand.End;
 /** The rules of a subscription. */
 class SubscriptionsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    private static final Addresses ADDRESSES = new Addresses("pepper");
+    private static final Addresses ADDRESSES = new Addresses("pepper", null);
     private static final SubscriberId ANNA = ADDRESSES.idOf("anna@example.org");
     private static final Consent CONSENT = new Consent("Ja", "1", Language.SV, NOW, "link-in-mail");
     private static final SubscriptionEvent ASKED = asked("first", "key-1");
@@ -120,7 +120,7 @@ class SubscriptionsTest {
         assertThat(ADDRESSES.idOf(" Anna@EXAMPLE.org ")).isEqualTo(ANNA);
         assertThat(ADDRESSES.idOf("a@råå.example.org"))
                 .isEqualTo(ADDRESSES.idOf("a@xn--r-2faa.example.org"));
-        assertThat(new Addresses("other").idOf("anna@example.org")).isNotEqualTo(ANNA);
+        assertThat(new Addresses("other", null).idOf("anna@example.org")).isNotEqualTo(ANNA);
         assertThat(ANNA.value()).hasSize(40);
     }
 
@@ -131,5 +131,28 @@ class SubscriptionsTest {
         assertThat(LinkKey.parse(key.value() + "x")).isEmpty();
         assertThat(LinkKey.parse("../../etc")).isEmpty();
         assertThat(LinkKey.fresh(ANNA)).isNotEqualTo(key);
+    }
+
+    @Test
+    void whatEndedIsForgottenOnce() {
+        var forget = new SubscriptionCommand.Forget(ANNA, NOW, NOW);
+        var forgotten = new SubscriptionEvent.SubscriptionForgotten(ANNA, NOW);
+        subscription.given(ASKED).when(forget).thenHappened(forgotten);
+        subscription.given(ASKED, CONFIRMED).when(forget).thenUnchanged();
+        subscription.given(ASKED, CONFIRMED, ENDED).when(forget).thenHappened(forgotten);
+        subscription.given(ASKED, CONFIRMED, ENDED, forgotten).when(forget).thenUnchanged();
+    }
+
+    @Test
+    void whoWasForgottenIsAsNew() {
+        var forgotten = new SubscriptionEvent.SubscriptionForgotten(ANNA, NOW);
+        subscription
+                .given(ASKED, forgotten)
+                .when(ask("first", "key-2"))
+                .thenHappened(asked("first", "key-2"));
+        subscription
+                .given(ASKED, CONFIRMED, ENDED, forgotten)
+                .when(confirm("key-1"))
+                .thenRejected(SubscriptionRejection.UNKNOWN_LINK);
     }
 }

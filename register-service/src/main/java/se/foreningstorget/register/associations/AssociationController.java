@@ -17,11 +17,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.foreningstorget.contracts.register.Association;
 import se.foreningstorget.contracts.register.AssociationId;
+import se.foreningstorget.contracts.register.AssociationKind;
 import se.foreningstorget.contracts.register.Source;
 import se.foreningstorget.eventkit.Stored;
 import se.foreningstorget.eventkit.read.Feed;
 import se.foreningstorget.eventkit.web.Caller;
 import se.foreningstorget.eventkit.web.Listing;
+import se.foreningstorget.eventkit.web.OneOf;
 import se.foreningstorget.eventkit.web.PageRequest;
 import se.foreningstorget.eventkit.web.Problem;
 import se.foreningstorget.eventkit.web.Replies;
@@ -29,8 +31,6 @@ import se.foreningstorget.eventkit.web.Role;
 import se.foreningstorget.eventkit.web.Seen;
 import se.foreningstorget.register.associations.AssociationCommand.Describe;
 import se.foreningstorget.register.vocabulary.Vocabulary;
-import se.foreningstorget.searchkit.BadCursor;
-import se.foreningstorget.searchkit.Page;
 
 /** The register: finding an association, reading of it, keeping its entry true. */
 @RestController
@@ -68,11 +68,19 @@ class AssociationController {
     ResponseEntity<Listing<AssociationView>> list(
             @ParameterObject @Valid PageRequest page,
             @RequestParam(name = "tag", required = false) @Nullable List<String> tags,
-            @RequestParam(name = "kind", required = false) @Nullable List<String> kinds,
+            @RequestParam(name = "kind", required = false)
+                    @Nullable List<@OneOf(AssociationKind.class) String> kinds,
             @RequestHeader(name = Replies.SEEN, required = false) @Nullable String seen,
             Caller caller) {
         boolean fresh = Seen.await(seen, feed);
-        var found = search(page, tags, kinds);
+        if (tags != null) {
+            vocabulary
+                    .firstUnknown(tags)
+                    .ifPresent(tag -> {
+                        throw Problem.badRequest("unknown-tag", tag);
+                    });
+        }
+        var found = index.search(page.q(), tags, kinds, page.size(), page.cursor());
         var items =
                 found.items().stream()
                         .map(hit -> {
@@ -116,20 +124,6 @@ class AssociationController {
         var stored = stored(id);
         var lines = history.of(id, stored.seq());
         return Listing.of(lines, lines.size(), null);
-    }
-
-    private Page search(
-            PageRequest page, @Nullable List<String> tags, @Nullable List<String> kinds) {
-        try {
-            return index.search(
-                    page.q(),
-                    tags == null ? List.of() : tags,
-                    kinds == null ? List.of() : kinds,
-                    page.size(),
-                    page.cursor());
-        } catch (BadCursor cursor) {
-            throw Problem.badRequest("bad-cursor");
-        }
     }
 
     private Stored<Association> stored(AssociationId id) {

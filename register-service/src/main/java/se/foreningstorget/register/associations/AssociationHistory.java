@@ -1,6 +1,7 @@
 package se.foreningstorget.register.associations;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,11 @@ import se.foreningstorget.contracts.register.AssociationFacts;
 import se.foreningstorget.contracts.register.AssociationId;
 import se.foreningstorget.contracts.register.Source;
 import se.foreningstorget.eventkit.read.Happened;
+import se.foreningstorget.eventkit.retention.DisposalClock;
+import se.foreningstorget.eventkit.retention.Kind;
+import se.foreningstorget.eventkit.retention.Kinds;
+import se.foreningstorget.eventkit.retention.RetentionRule;
+import se.foreningstorget.eventkit.retention.RetentionRules;
 import se.foreningstorget.register.history.History;
 
 /** Who said what of an association, for the association itself and for staff. */
@@ -39,10 +45,49 @@ final class AssociationHistory {
         PARTS.put("contacts", AssociationFacts::contacts);
     }
 
+    private static final Kind CONTACTS =
+            new Kind("association-history-contacts", "written", Duration.ZERO, false);
+
+    static final Kinds KINDS = Kinds.of(CONTACTS);
+
     private final History<Line> lines;
 
-    AssociationHistory(MongoDatabase database) {
+    private final RetentionRule contacts;
+
+    AssociationHistory(MongoDatabase database, RetentionRules rules, DisposalClock disposals) {
         this.lines = new History<>(database, "association-history", Line.class);
+        this.contacts = rules.of(CONTACTS);
+        disposals.sweep(now -> lines.change(line -> disposed(line, now)));
+    }
+
+    /** Contact persons of long ago; those of today stand in the entry itself. */
+    private Line disposed(Line line, Instant now) {
+        return contacts.due(line.at()).isAfter(now) || line.facts().contacts().isEmpty()
+                ? line
+                : new Line(
+                        line.seq(),
+                        line.type(),
+                        line.at(),
+                        line.by(),
+                        line.source(),
+                        withoutContacts(line.facts()));
+    }
+
+    private static AssociationFacts withoutContacts(AssociationFacts facts) {
+        return new AssociationFacts(
+                facts.name(),
+                facts.kind(),
+                facts.description(),
+                facts.descriptionEn(),
+                facts.tags(),
+                facts.tagsGuessed(),
+                facts.area(),
+                facts.meets(),
+                facts.beginnersWelcome(),
+                facts.openToMembers(),
+                facts.howToJoin(),
+                facts.homepage(),
+                List.of());
     }
 
     /** An event as it is kept. */

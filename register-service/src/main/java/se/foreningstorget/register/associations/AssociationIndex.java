@@ -67,8 +67,8 @@ public final class AssociationIndex {
 
     Page search(
             @Nullable String q,
-            List<String> tags,
-            List<String> kinds,
+            @Nullable List<String> tags,
+            @Nullable List<String> kinds,
             int limit,
             @Nullable String cursor) {
         return catalogue.search(

@@ -14,6 +14,10 @@ import se.foreningstorget.eventkit.AggregateFactory;
 import se.foreningstorget.eventkit.EventkitSettings;
 import se.foreningstorget.eventkit.read.EventReader;
 import se.foreningstorget.eventkit.read.Feed;
+import se.foreningstorget.eventkit.retention.DisposalClock;
+import se.foreningstorget.eventkit.retention.Kinds;
+import se.foreningstorget.eventkit.retention.RetentionRules;
+import se.foreningstorget.eventkit.web.Problem;
 import se.foreningstorget.register.vocabulary.Vocabulary;
 import se.foreningstorget.searchkit.Catalogue;
 
@@ -32,7 +36,9 @@ public class AssociationsConfiguration {
     @Bean
     Catalogue associationCatalogue(EventkitSettings settings) {
         return Catalogue.open(
-                settings.indexFolder("register-associations"), AssociationIndex.FIELDS);
+                settings.indexFolder("register-associations"),
+                AssociationIndex.FIELDS,
+                Problem::badRequest);
     }
 
     @Bean
@@ -47,8 +53,14 @@ public class AssociationsConfiguration {
     }
 
     @Bean
-    AssociationHistory associationHistoryLines(MongoDatabase database) {
-        return new AssociationHistory(database);
+    AssociationHistory associationHistoryLines(
+            MongoDatabase database, RetentionRules rules, DisposalClock disposalClock) {
+        return new AssociationHistory(database, rules, disposalClock);
+    }
+
+    @Bean
+    Kinds associationKinds() {
+        return AssociationHistory.KINDS;
     }
 
     @Bean

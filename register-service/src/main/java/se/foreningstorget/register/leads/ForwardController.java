@@ -145,13 +145,14 @@ class ForwardController {
     }
 
     private Stored<Lead> stored(LeadId id) {
-        return leads.find(id).orElseThrow(Problem::notFound);
+        return leads.find(id).map(ForgottenLead::mustNotBe).orElseThrow(Problem::notFound);
     }
 
     /** Whoever may not know of it is told that it is not there. */
     private Stored<Lead> open(
             LeadId id, AssociationId association, @Nullable String key, Caller caller) {
         return leads.find(id)
+                .map(ForgottenLead::mustNotBe)
                 .filter(stored ->
                         LeadRules.find(stored.state(), association)
                                 .filter(forward ->

@@ -60,4 +60,17 @@ sealed interface LeadCommand {
 
     /** Take it back. */
     record Withdraw(LeadId id, Instant now) implements LeadCommand {}
+
+    /** Keep it from disposal while a disclosure request is open. */
+    record Keep(LeadId id, String reason, String by, Instant now) implements LeadCommand {}
+
+    /** Let it be disposed of again. */
+    record Release(LeadId id, String by, Instant now) implements LeadCommand {}
+
+    /**
+     * Dispose of it, if nothing keeps it and nothing was done about it since.
+     *
+     * @param untouchedSince when something was last done about it, as far as the clock knows
+     */
+    record Forget(LeadId id, Instant untouchedSince, Instant now) implements LeadCommand {}
 }

@@ -1,9 +1,11 @@
 package se.foreningstorget.register.leads;
 
 import jakarta.validation.Valid;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -21,9 +23,11 @@ import se.foreningstorget.contracts.register.Lead;
 import se.foreningstorget.contracts.register.LeadId;
 import se.foreningstorget.contracts.register.LeadStatus;
 import se.foreningstorget.eventkit.Stored;
+import se.foreningstorget.eventkit.TryLater;
 import se.foreningstorget.eventkit.read.Feed;
 import se.foreningstorget.eventkit.web.Caller;
 import se.foreningstorget.eventkit.web.Listing;
+import se.foreningstorget.eventkit.web.OneOf;
 import se.foreningstorget.eventkit.web.PageRequest;
 import se.foreningstorget.eventkit.web.Problem;
 import se.foreningstorget.eventkit.web.Replies;
@@ -31,9 +35,7 @@ import se.foreningstorget.eventkit.web.Role;
 import se.foreningstorget.eventkit.web.Seen;
 import se.foreningstorget.register.leads.LeadCommand.Leave;
 import se.foreningstorget.register.leads.LeadCommand.Withdraw;
-import se.foreningstorget.searchkit.BadCursor;
 import se.foreningstorget.searchkit.Hit;
-import se.foreningstorget.searchkit.Page;
 
 /** Leaving a wish, following it, taking it back; and the volunteer centre's list of them. */
 @RestController
@@ -41,6 +43,8 @@ import se.foreningstorget.searchkit.Page;
 class LeadController {
     /** What a lead's {@code by} says when the resident left it without help. */
     private static final String RESIDENT = "resident";
+
+    private static final Duration MOST_START = Duration.ofSeconds(5);
 
     private final Leads leads;
     private final LeadNumbers numbers;
@@ -87,6 +91,7 @@ class LeadController {
             @PathVariable LeadId id, @Valid @RequestBody LeadRequest request, Caller caller) {
         request.mustBeAgreedTo();
         var resident = request.resident();
+        mustKnowEveryNumber();
         var outcome =
                 leads.handle(
                         id,
@@ -136,18 +141,31 @@ class LeadController {
     @GetMapping
     ResponseEntity<Listing<LeadView>> list(
             @ParameterObject @Valid PageRequest page,
-            @RequestParam(name = "status", required = false) @Nullable List<String> statuses,
+            @RequestParam(name = "status", required = false)
+                    @Nullable List<@OneOf(LeadStatus.class) String> statuses,
             @RequestHeader(name = Replies.SEEN, required = false) @Nullable String seen,
             Caller caller) {
         mustBeDesk(caller);
         boolean fresh = Seen.await(seen, feed);
-        var found = search(page, statuses);
+        var found = index.search(page.q(), statuses, page.size(), page.cursor());
         var items =
                 leads.findAll(found.items().stream().map(Hit::id).toList()).stream()
                         .map(lead -> LeadView.forDesk(lead, null))
                         .toList();
-        return Seen.mark(fresh)
-                .body(new Listing<>(items, found.total(), found.next(), found.counts()));
+        var counts = Map.of("status", found.counts().getOrDefault("status", Map.of()));
+        return Seen.mark(fresh).body(new Listing<>(items, found.total(), found.next(), counts));
+    }
+
+    /** Only when every lead that is there has been seen is it sure which numbers are taken. */
+    private void mustKnowEveryNumber() {
+        try {
+            if (!feed.awaitCaughtUp(MOST_START)) {
+                throw new TryLater("busy", "not all leads have been seen since the start", null);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new TryLater("busy", "stopped", stopped);
+        }
     }
 
     /** Those who match leads with associations. */
@@ -162,6 +180,7 @@ class LeadController {
     /** Without the right key there is nothing here, whether there is a lead or not. */
     private Stored<Lead> open(LeadId id, @Nullable String key, Caller caller) {
         return leads.find(id)
+                .map(ForgottenLead::mustNotBe)
                 .filter(stored -> isDesk(caller) || Key.fits(key, stored.state().receiptKey()))
                 .orElseThrow(Problem::notFound);
     }
@@ -169,14 +188,5 @@ class LeadController {
     private LeadView view(Lead lead, long seq, Caller caller) {
         var lines = history.of(lead.id(), seq);
         return isDesk(caller) ? LeadView.forDesk(lead, lines) : LeadView.forResident(lead, lines);
-    }
-
-    private Page search(PageRequest page, @Nullable List<String> statuses) {
-        try {
-            return index.search(
-                    page.q(), statuses == null ? List.of() : statuses, page.size(), page.cursor());
-        } catch (BadCursor cursor) {
-            throw Problem.badRequest("bad-cursor");
-        }
     }
 }

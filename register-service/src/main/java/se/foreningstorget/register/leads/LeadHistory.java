@@ -10,10 +10,14 @@ import se.foreningstorget.contracts.register.Lead;
 import se.foreningstorget.contracts.register.LeadAnswer;
 import se.foreningstorget.contracts.register.LeadEvent;
 import se.foreningstorget.contracts.register.LeadEvent.LeadAnswered;
+import se.foreningstorget.contracts.register.LeadEvent.LeadForgotten;
 import se.foreningstorget.contracts.register.LeadEvent.LeadForwarded;
+import se.foreningstorget.contracts.register.LeadEvent.LeadHeld;
 import se.foreningstorget.contracts.register.LeadEvent.LeadLeft;
+import se.foreningstorget.contracts.register.LeadEvent.LeadReleased;
 import se.foreningstorget.contracts.register.LeadEvent.LeadWithdrawn;
 import se.foreningstorget.contracts.register.LeadId;
+import se.foreningstorget.contracts.register.LeadStatus;
 import se.foreningstorget.eventkit.read.Happened;
 import se.foreningstorget.register.history.History;
 
@@ -41,6 +45,11 @@ final class LeadHistory {
             @Nullable String message) {}
 
     void keep(Happened<Lead, LeadEvent> happened) {
+        if (happened.state().status() == LeadStatus.FORGOTTEN) {
+            // whichever event it is: nothing of it may be kept, nor come back by a late repeat
+            lines.empty(happened.key(), happened.seq());
+            return;
+        }
         var seq = happened.seq();
         var type = Topic.wireName(happened.event().getClass());
         var line =
@@ -69,8 +78,12 @@ final class LeadHistory {
                                     message);
                     case LeadWithdrawn(_, var at) ->
                             new Line(seq, type, at, null, null, null, null);
+                    // between staff and who asked for disclosure, not the resident's
+                    case LeadHeld _, LeadReleased _, LeadForgotten _ -> null;
                 };
-        lines.keep(happened.key(), seq, line);
+        if (line != null) {
+            lines.keep(happened.key(), seq, line);
+        }
     }
 
     List<Line> of(LeadId id, long seq) {

@@ -4,11 +4,18 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.cursor.TimeoutMode;
+import com.mongodb.client.model.Projections;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.foreningstorget.contracts.register.LeadId;
 import se.foreningstorget.eventkit.TryLater;
 
@@ -21,10 +28,13 @@ import se.foreningstorget.eventkit.TryLater;
  * needs no deadline and no confirmation.
  */
 final class LeadNumbers {
+    private static final Logger log = LoggerFactory.getLogger(LeadNumbers.class);
     private static final int MOST_ATTEMPTS = 100;
     private static final int DUPLICATE_KEY = 11_000;
 
     private final MongoCollection<Document> claims;
+    private final Set<String> claimed = ConcurrentHashMap.newKeySet();
+    private boolean looked; // the feed's alone
 
     LeadNumbers(MongoDatabase database) {
         this.claims = database.getCollection("lead-numbers");
@@ -36,6 +46,7 @@ final class LeadNumbers {
             for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
                 var number = candidate(lead, attempt);
                 if (isClaimed(number, lead)) {
+                    claimed.add(number);
                     return number;
                 }
             }
@@ -43,6 +54,31 @@ final class LeadNumbers {
             throw new TryLater("store-away", "the store did not answer", away);
         }
         throw new TryLater("busy", "no short number is free for " + lead, null);
+    }
+
+    /**
+     * Makes up for a claim that is missing though the lead is there, as after a restore that knew
+     * the lead from the log alone: its number must not be given to another. Told of every lead at
+     * the start, so the claims are read once, and after that only what is missing is written.
+     */
+    void make(LeadId lead, String number) {
+        if (!looked) {
+            var all = claims.withTimeout(60, TimeUnit.SECONDS).find();
+            try (var cursor =
+                    all.timeoutMode(TimeoutMode.ITERATION)
+                            .projection(Projections.include("_id"))
+                            .iterator()) {
+                cursor.forEachRemaining(claim -> claimed.add(claim.getString("_id")));
+            }
+            looked = true;
+        }
+        if (claimed.contains(number)) {
+            return;
+        }
+        if (!isClaimed(number, lead)) {
+            log.error("{}: its number {} is another lead's as well", lead, number);
+        }
+        claimed.add(number);
     }
 
     private boolean isClaimed(String number, LeadId lead) {

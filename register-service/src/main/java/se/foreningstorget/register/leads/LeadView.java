@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.foreningstorget.contracts.register.AssociationId;
 import se.foreningstorget.contracts.register.Forward;
+import se.foreningstorget.contracts.register.Hold;
 import se.foreningstorget.contracts.register.Lead;
 import se.foreningstorget.contracts.register.LeadAnswer;
 import se.foreningstorget.contracts.register.LeadId;
@@ -17,6 +18,7 @@ import se.foreningstorget.contracts.register.Resident;
  * @param history null in lists
  * @param resident for the volunteer centre only
  * @param tellByPhone whether mail does not reach the resident; for the volunteer centre only
+ * @param hold why it is kept from disposal; for the volunteer centre only
  */
 record LeadView(
         LeadId id,
@@ -27,7 +29,8 @@ record LeadView(
         List<ForwardView> forwards,
         @Nullable List<LeadHistory.Line> history,
         @Nullable Resident resident,
-        @Nullable Boolean tellByPhone) {
+        @Nullable Boolean tellByPhone,
+        @Nullable Hold hold) {
 
     /** Where the lead is or was, and what was answered. */
     record ForwardView(
@@ -49,18 +52,19 @@ record LeadView(
     }
 
     static LeadView forResident(Lead lead, @Nullable List<LeadHistory.Line> history) {
-        return of(lead, history, null, null);
+        return of(lead, history, null, null, null);
     }
 
     static LeadView forDesk(Lead lead, @Nullable List<LeadHistory.Line> history) {
-        return of(lead, history, lead.resident(), lead.resident().email() == null);
+        return of(lead, history, lead.resident(), lead.resident().email() == null, lead.hold());
     }
 
     private static LeadView of(
             Lead lead,
             @Nullable List<LeadHistory.Line> history,
             @Nullable Resident resident,
-            @Nullable Boolean tellByPhone) {
+            @Nullable Boolean tellByPhone,
+            @Nullable Hold hold) {
         return new LeadView(
                 lead.id(),
                 lead.number(),
@@ -70,6 +74,7 @@ record LeadView(
                 lead.forwards().stream().map(ForwardView::of).toList(),
                 history,
                 resident,
-                tellByPhone);
+                tellByPhone,
+                hold);
     }
 }

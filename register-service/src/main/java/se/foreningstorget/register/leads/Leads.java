@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import se.foreningstorget.contracts.register.Lead;
 import se.foreningstorget.contracts.register.LeadEvent;
 import se.foreningstorget.contracts.register.LeadId;
+import se.foreningstorget.contracts.register.LeadStatus;
 import se.foreningstorget.contracts.register.RegisterTopics;
 import se.foreningstorget.eventkit.AggregateFactory;
 import se.foreningstorget.eventkit.Aggregates;
@@ -35,12 +36,17 @@ class Leads {
         return leads.find(id.value());
     }
 
-    /** Those of the ids that exist, in the order of the ids. */
+    /** Those of the ids that exist and are not forgotten, in the order of the ids. */
     List<Lead> findAll(List<String> ids) {
         var found =
                 leads.findAll(ids).stream()
                         .collect(Collectors.toMap(Stored::id, Function.identity()));
-        return ids.stream().map(found::get).filter(Objects::nonNull).map(Stored::state).toList();
+        return ids.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .map(Stored::state)
+                .filter(lead -> lead.status() != LeadStatus.FORGOTTEN)
+                .toList();
     }
 
     Aggregates<Lead, LeadCommand, LeadEvent> all() {

@@ -1,6 +1,7 @@
 package se.foreningstorget.register.leads;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,11 @@ import se.foreningstorget.eventkit.AggregateFactory;
 import se.foreningstorget.eventkit.EventkitSettings;
 import se.foreningstorget.eventkit.read.EventReader;
 import se.foreningstorget.eventkit.read.Feed;
+import se.foreningstorget.eventkit.retention.Archive;
+import se.foreningstorget.eventkit.retention.DisposalClock;
+import se.foreningstorget.eventkit.retention.Kinds;
+import se.foreningstorget.eventkit.retention.RetentionRules;
+import se.foreningstorget.eventkit.web.Problem;
 import se.foreningstorget.register.associations.AssociationIndex;
 import se.foreningstorget.register.associations.SourceNotes;
 import se.foreningstorget.register.vocabulary.Vocabulary;
@@ -20,7 +26,13 @@ import se.foreningstorget.searchkit.Catalogue;
 
 /** The leads, their numbers, index and history, and who could suit them. */
 @Configuration(proxyBeanMethods = false)
-@Import({LeadController.class, ForwardController.class})
+@Import({
+    LeadController.class,
+    ForwardController.class,
+    HoldController.class,
+    AssociationLeadsController.class,
+    ForgottenLeadAdvice.class
+})
 public class LeadsConfiguration {
     /** The reaction that keeps the history; also its consumer group. */
     public static final String HISTORY = "register-service.keep-lead-history";
@@ -37,7 +49,8 @@ public class LeadsConfiguration {
 
     @Bean
     Catalogue leadCatalogue(EventkitSettings settings) {
-        return Catalogue.open(settings.indexFolder("register-leads"), LeadIndex.FIELDS);
+        return Catalogue.open(
+                settings.indexFolder("register-leads"), LeadIndex.FIELDS, Problem::badRequest);
     }
 
     @Bean
@@ -46,8 +59,37 @@ public class LeadsConfiguration {
     }
 
     @Bean
-    Feed<Lead> leadFeed(EventkitSettings settings, Leads leads, LeadIndex leadIndex) {
-        return new Feed<>(settings.kafka(), leads.all(), leadIndex::put);
+    LeadDisposal leadDisposal(
+            Leads leads,
+            RetentionRules rules,
+            Archive archive,
+            DisposalClock disposalClock,
+            Catalogue leadCatalogue,
+            InstantSource clock) {
+        disposalClock.sweep(_ -> leadCatalogue.expunge());
+        return new LeadDisposal(leads, rules, archive, disposalClock, clock);
+    }
+
+    @Bean
+    Kinds leadKinds() {
+        return LeadDisposal.KINDS;
+    }
+
+    @Bean
+    Feed<Lead> leadFeed(
+            EventkitSettings settings,
+            Leads leads,
+            LeadIndex leadIndex,
+            LeadNumbers leadNumbers,
+            LeadDisposal leadDisposal) {
+        return new Feed<>(
+                settings.kafka(),
+                leads.all(),
+                (id, lead) -> {
+                    leadNumbers.make(lead.id(), lead.number());
+                    leadIndex.put(id, lead);
+                    leadDisposal.expect(lead);
+                });
     }
 
     @Bean

@@ -52,6 +52,20 @@ class LeadNumbersTest {
     }
 
     @Test
+    void aMissingClaimIsMadeUpForBeforeTheNumberIsGivenAway() {
+        var older = new LeadId("older");
+        var newer = new LeadId("newer");
+        var number = LeadNumbers.candidate(newer, 0);
+        var numbers = new LeadNumbers(database);
+        numbers.make(older, number);
+        numbers.make(older, number);
+        numbers.make(newer, number); // what is claimed stays its holder's
+        assertThat(numbers.claim(newer)).isEqualTo(LeadNumbers.candidate(newer, 1));
+        assertThat(database.getCollection("lead-numbers").find(new Document("_id", number)).first())
+                .containsEntry("lead", "older");
+    }
+
+    @Test
     void manyAtOnceGetOneEach() throws Exception {
         var numbers = new LeadNumbers(database);
         var claims = new ArrayList<Future<String>>();

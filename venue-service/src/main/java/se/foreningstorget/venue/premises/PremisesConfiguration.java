@@ -7,6 +7,7 @@ import se.foreningstorget.contracts.venue.Venue;
 import se.foreningstorget.eventkit.AggregateFactory;
 import se.foreningstorget.eventkit.EventkitSettings;
 import se.foreningstorget.eventkit.read.Feed;
+import se.foreningstorget.eventkit.web.Problem;
 import se.foreningstorget.searchkit.Catalogue;
 
 /** The venues, their index and what keeps it. */
@@ -21,7 +22,8 @@ public class PremisesConfiguration {
 
     @Bean
     Catalogue venueCatalogue(EventkitSettings settings) {
-        return Catalogue.open(settings.indexFolder("venues"), VenueIndex.FIELDS);
+        return Catalogue.open(
+                settings.indexFolder("venues"), VenueIndex.FIELDS, Problem::badRequest);
     }
 
     @Bean

@@ -25,22 +25,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.foreningstorget.contracts.ContractJson;
 import se.foreningstorget.contracts.venue.Accessibility;
+import se.foreningstorget.contracts.venue.Known;
 import se.foreningstorget.contracts.venue.Venue;
 import se.foreningstorget.contracts.venue.VenueFacts;
 import se.foreningstorget.contracts.venue.VenueId;
 import se.foreningstorget.eventkit.read.Feed;
 import se.foreningstorget.eventkit.web.Caller;
 import se.foreningstorget.eventkit.web.Listing;
+import se.foreningstorget.eventkit.web.OneOf;
 import se.foreningstorget.eventkit.web.PageRequest;
 import se.foreningstorget.eventkit.web.Problem;
 import se.foreningstorget.eventkit.web.Replies;
 import se.foreningstorget.eventkit.web.Role;
 import se.foreningstorget.eventkit.web.Seen;
-import se.foreningstorget.searchkit.BadCursor;
 import se.foreningstorget.searchkit.Catalogue;
 import se.foreningstorget.searchkit.Hit;
 import se.foreningstorget.searchkit.Order;
-import se.foreningstorget.searchkit.Page;
 import se.foreningstorget.searchkit.Query;
 import se.foreningstorget.searchkit.Reason;
 import se.foreningstorget.venue.premises.VenueCommand.Describe;
@@ -122,21 +122,24 @@ class VenueController {
     ResponseEntity<Listing<VenueView>> list(
             @ParameterObject @Valid PageRequest page,
             @RequestParam(name = "type", required = false) @Nullable List<String> types,
-            @RequestParam(name = "step-free", required = false) @Nullable List<String> stepFree,
+            @RequestParam(name = "step-free", required = false)
+                    @Nullable List<@OneOf(Known.class) String> stepFree,
             @RequestParam(name = "capacity", required = false) @Nullable Long capacity,
             @RequestHeader(name = Replies.SEEN, required = false) @Nullable String seen) {
         boolean fresh = Seen.await(seen, feed);
         var query =
                 Query.of(page.q())
-                        .where("type", types == null ? List.of() : types)
-                        .where("step-free", stepFree == null ? List.of() : stepFree)
+                        .where("type", types)
+                        .where("step-free", stepFree)
                         .orderedBy(
                                 page.q() == null || page.q().isBlank()
                                         ? Order.alphabetical("name")
                                         : Order.RELEVANCE)
                         .limit(page.size())
                         .after(page.cursor());
-        var found = found(capacity == null ? query : query.between("capacity", capacity, null));
+        var found =
+                catalogue.search(
+                        capacity == null ? query : query.between("capacity", capacity, null));
         var items = found.items().stream().map(VenueController::view).toList();
         return Seen.mark(fresh)
                 .body(new Listing<>(items, found.total(), found.next(), found.counts()));
@@ -165,14 +168,6 @@ class VenueController {
                         new Describe(venue, facts, caller.subject(), clock.instant()),
                         Replies.ifMatch(ifMatch));
         return replies.of(outcome, state -> view(state, List.of()));
-    }
-
-    private Page found(Query query) {
-        try {
-            return catalogue.search(query);
-        } catch (BadCursor bad) {
-            throw Problem.badRequest("bad-cursor");
-        }
     }
 
     private static VenueView view(Hit hit) {
