@@ -11,9 +11,10 @@ import java.util.concurrent.TimeUnit;
 import se.foreningstorget.eventkit.testing.Http;
 
 /** The system as a process of its own, to be killed. */
-final class ChildSquare {
+public final class ChildSquare {
     private final Process process;
     private final Http http;
+    private String staff = "";
 
     private ChildSquare(Process process, URI base) {
         this.process = process;
@@ -21,7 +22,7 @@ final class ChildSquare {
     }
 
     /** Starts it on a folder and returns when it says it is ready. */
-    static ChildSquare start(Path data, String... more) {
+    public static ChildSquare start(Path data, String... more) {
         var command =
                 new ArrayList<>(
                         List.of(
@@ -58,26 +59,34 @@ final class ChildSquare {
         }
     }
 
-    Http http() {
+    public Http http() {
         return http;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    String as(String caller) {
+    public String as(String caller) {
         return http.get("/sign-in/tokens/" + caller, null).raw().body().strip();
     }
 
+    /** A staff caller's token, good until this process ends. */
+    synchronized String staff() {
+        if (staff.isEmpty()) {
+            staff = as("staff");
+        }
+        return staff;
+    }
+
     /** As {@code kill -9}. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitEnd(30);
     }
 
     /** As Ctrl-C; the seconds it took. */
-    double stop() {
+    public double stop() {
         long began = System.nanoTime();
         process.destroy();
         awaitEnd(30);
@@ -95,7 +104,9 @@ final class ChildSquare {
     }
 
     private static void drain(BufferedReader lines) {
-        Thread.ofVirtual()
+        // a read of a pipe keeps its carrier: a few of them would leave no virtual thread to run
+        Thread.ofPlatform()
+                .daemon()
                 .start(() -> {
                     try {
                         while (lines.readLine() != null) {}

@@ -34,6 +34,7 @@ class StreetTest {
                 List.of(
                         "contracts",
                         "eventkit",
+                        "operations",
                         "searchkit",
                         "embedded",
                         "register",
@@ -70,7 +71,8 @@ class StreetTest {
     void theSharedHousesKnowNoService() {
         noClasses()
                 .that()
-                .resideInAnyPackage(of("contracts", "eventkit", "searchkit", "embedded"))
+                .resideInAnyPackage(
+                        of("contracts", "eventkit", "operations", "searchkit", "embedded"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -111,6 +113,7 @@ class StreetTest {
                 .resideInAnyPackage(
                         ROOT + "contracts..",
                         ROOT + "eventkit..",
+                        ROOT + "operations..",
                         ROOT + "searchkit..",
                         ROOT + "register..",
                         ROOT + "calendar..",

@@ -19,6 +19,7 @@ public final class Bench {
         run(wanted, "start", () -> StartBench.run(folder.resolve("start")));
         run(wanted, "visible", () -> VisibleBench.run(folder.resolve("visible")));
         run(wanted, "writes", () -> WritesBench.run(folder.resolve("writes")));
+        run(wanted, "faults", () -> FaultsBench.run(folder.resolve("faults")));
         run(wanted, "search", () -> SearchBench.run(folder.resolve("search")));
         System.exit(0);
     }
