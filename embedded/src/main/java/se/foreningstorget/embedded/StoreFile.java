@@ -1,8 +1,10 @@
 package se.foreningstorget.embedded;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreTool;
 
 /** The file of the embedded store: who may write to it when, and how it stays small. */
 final class StoreFile implements AutoCloseable {
@@ -25,6 +27,12 @@ final class StoreFile implements AutoCloseable {
     }
 
     static StoreFile open(Path file, Durability durability) {
+        // What was deleted or written over stands in dead pages until they are used again: a person
+        // who was forgotten would be in the file for ever. Rewritten at each start, it is not.
+        if (Files.exists(file)) {
+            MVStoreTool.compactCleanUp(file.toString());
+            MVStoreTool.compact(file.toString(), false);
+        }
         // The file's own commits, by time or by amount, are off: they could come in the middle of a
         // write. Its own compaction is off as well: moving chunks about fails assertions at times
         // (H2 2.4.240). What is dead is reused at once instead of after 45 s, which is what keeps
