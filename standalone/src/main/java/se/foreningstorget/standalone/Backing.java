@@ -35,7 +35,7 @@ final class Backing implements AutoCloseable {
     }
 
     static Backing start(Options options, DataFolder data) {
-        var durability = options.powerSafe ? Durability.POWER : Durability.PROCESS;
+        var durability = options.noSync ? Durability.PROCESS : Durability.POWER;
         var broker =
                 startUnless(
                         options.kafka,

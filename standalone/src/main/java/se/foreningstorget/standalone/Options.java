@@ -38,10 +38,10 @@ final class Options {
     boolean fresh;
 
     @Option(
-            names = "--power-safe",
+            names = "--no-sync",
             description =
-                    "force every write to the disk before it is answered: survives a power cut, slower")
-    boolean powerSafe;
+                    "answer before a write is forced to the disk: faster, but a power cut loses the last ones")
+    boolean noSync;
 
     @Option(
             names = "--kafka",
