@@ -53,6 +53,7 @@ class ClocksTest {
     @BeforeAll
     static void start() {
         platform = Platform.start(folder);
+        TwoOfEach.everyTopic(platform.bootstrapServers());
         for (var name : List.of("one", "other")) {
             OFF.put(name, HOUR.multipliedBy(-6)); // reactions are born before all jumps
             INSTANCES.add(instance(name));

@@ -5,12 +5,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import se.foreningstorget.contracts.calendar.CalendarTopics;
+import se.foreningstorget.contracts.notification.NotificationTopics;
+import se.foreningstorget.contracts.register.RegisterTopics;
+import se.foreningstorget.contracts.venue.VenueTopics;
 import se.foreningstorget.embedded.Durability;
 import se.foreningstorget.embedded.EmbeddedBroker;
 import se.foreningstorget.embedded.EmbeddedMailbox;
 import se.foreningstorget.embedded.EmbeddedStore;
 import se.foreningstorget.embedded.FreePorts;
 import se.foreningstorget.embedded.ReceivedMail;
+import se.foreningstorget.eventkit.TopicKeeper;
 import se.foreningstorget.eventkit.web.LocalIssuer;
 import se.foreningstorget.eventkit.web.Role;
 import se.foreningstorget.notification.NotificationService;
@@ -41,6 +46,7 @@ final class TwoOfEach implements AutoCloseable {
                         ports.getFirst(),
                         ports.getLast(),
                         Durability.PROCESS);
+        everyTopic(broker.bootstrapServers());
         store = EmbeddedStore.start(folder.resolve("store"), 0);
         mailbox = EmbeddedMailbox.start(folder.resolve("mailbox"), 0);
         var keys = issuer.writeKeysTo(folder.resolve("keys.json"));
@@ -64,6 +70,16 @@ final class TwoOfEach implements AutoCloseable {
         venue = two(VenueService.class);
         notification = two(NotificationService.class);
         all().forEach(Instance::awaitReady);
+    }
+
+    /** Made beforehand: a service waits long at its start for those of others. */
+    static void everyTopic(String kafka) {
+        new TopicKeeper(kafka, (short) 1)
+                .owning(RegisterTopics.ALL)
+                .owning(VenueTopics.ALL)
+                .owning(CalendarTopics.ALL)
+                .owning(NotificationTopics.ALL)
+                .start();
     }
 
     private List<Instance> two(Class<?> main) {
