@@ -1,22 +1,30 @@
 package se.foreningstorget.eventkit;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.foreningstorget.contracts.Topic;
 
 /** One service's plain idempotent producer, made anew when it is beyond repair. */
 public final class Publisher implements AutoCloseable {
@@ -83,6 +91,28 @@ public final class Publisher implements AutoCloseable {
         var old = producer;
         producer = open();
         old.close(Duration.ZERO);
+    }
+
+    /** Whether a topic ever had a record; false also when there is no such topic yet. */
+    public boolean hasAnythingOn(Topic<?, ?> topic) {
+        var bootstrap = ProducerConfig.BOOTSTRAP_SERVERS_CONFIG;
+        try (var admin = Admin.create(Map.of(bootstrap, settings.get(bootstrap)))) {
+            admin.describeTopics(List.of(topic.name())).allTopicNames().get();
+            var ends = new HashMap<TopicPartition, OffsetSpec>();
+            for (int partition = 0; partition < topic.partitions(); partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+            return admin.listOffsets(ends).all().get().values().stream()
+                    .anyMatch(end -> end.offset() > 0);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw new TryLater("broker-away", "the broker did not tell of " + topic.name(), failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new TryLater("broker-away", "stopped while asking the broker", interrupted);
+        }
     }
 
     @Override

@@ -91,13 +91,24 @@ class ReadingTest {
     @Test
     void aReactionSkipsWhatHappenedBeforeItsBirth() {
         var met = new ArrayList<String>();
+        var records = someRecords();
         readerAt(Kit.NOW.plusSeconds(1))
                 .reacting("BornLater", topic, happened -> met.add(happened.effectId()));
         var reborn =
                 readerAt(Kit.NOW)
                         .reacting("BornLater", topic, happened -> met.add(happened.effectId()));
-        someRecords().forEach(reborn);
+        records.forEach(reborn);
         assertThat(met).isEmpty();
+    }
+
+    @Test
+    void oneThatWasThereBeforeItsTopicsFirstRecordSkipsNothingWhateverTheClock() {
+        var met = new ArrayList<String>();
+        var reaction =
+                readerAt(Kit.NOW.plusSeconds(3_600))
+                        .reacting("ThereFirst", topic, happened -> met.add(happened.effectId()));
+        someRecords().forEach(reaction);
+        assertThat(met).hasSize(5);
     }
 
     @Test

@@ -36,7 +36,7 @@ public final class EventReader {
     private final List<Reading<?>> readings = new CopyOnWriteArrayList<>();
 
     public EventReader(MongoDatabase database, Parking parking, InstantSource clock) {
-        this.births = new Births(database, clock);
+        this.births = new Births(database, parking.publisher(), clock);
         this.parking = parking;
     }
 
@@ -63,7 +63,7 @@ public final class EventReader {
     public <S, E> Consumer<Message<byte[]>> reacting(
             String name, Topic<S, E> topic, Reaction<S, E> reaction) {
         var types = topic.eventTypes();
-        var birth = births.of(name);
+        var birth = births.of(name, topic);
         return guarded(
                 name,
                 topic,

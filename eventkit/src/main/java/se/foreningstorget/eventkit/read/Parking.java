@@ -20,6 +20,10 @@ public final class Parking {
         this.publisher = publisher;
     }
 
+    Publisher publisher() {
+        return publisher;
+    }
+
     void park(
             Topic<?, ?> topic,
             String group,
