@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 public final class Faults implements AutoCloseable {
     private static final int CLIENTS = 6;
     private static final int SECONDS_BEFORE = 3;
+    private static final Duration LONGEST_LEASE = Duration.ofMinutes(10);
     private static final String ENVELOPE_TO = "X-Envelope-To:";
 
     private final ChildPart broker;
@@ -149,7 +150,7 @@ public final class Faults implements AutoCloseable {
             answering = (System.nanoTime() - healed) / 1e9;
         }
         Awaitility.await()
-                .atMost(Duration.ofMinutes(3))
+                .atMost(LONGEST_LEASE.plusMinutes(2)) // a mail in a dead courier's hands
                 .ignoreExceptions()
                 .until(() -> witness.awaitingMail(recipients()).isEmpty() && waiting() == 0);
         double settled = (System.nanoTime() - healed) / 1e9;
