@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import se.foreningstorget.embedded.EmbeddedBroker;
 import se.foreningstorget.embedded.EmbeddedMailbox;
@@ -47,7 +48,7 @@ public final class ChildPart implements AutoCloseable {
             case MAILBOX -> EmbeddedMailbox.start(folder, port);
         }
         System.out.println(READY);
-        Thread.sleep(Long.MAX_VALUE);
+        new CountDownLatch(1).await(); // until it is killed
     }
 
     public String address() {

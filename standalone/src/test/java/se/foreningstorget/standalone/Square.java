@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,56 @@ final class Square extends Http {
             throw new AssertionError("no link to " + beginning + " in " + mail.get("text"));
         }
         return found.group().substring(base().toString().length());
+    }
+
+    /** The choirs most journeys are about, as staff enter them; again is harmless. */
+    void enterTwoMadeUpChoirs() {
+        enter("exempelkoren", "Exempelkören", "kontakt@exempelkoren.example.org");
+        enter("provsangarna", "Provsångarna", "ordf@provsangarna.example.org");
+    }
+
+    private void enter(String id, String name, String email) {
+        var entered =
+                put(
+                        "/api/register/v1/associations/" + id,
+                        as("staff"),
+                        Map.of(
+                                "name",
+                                name,
+                                "description",
+                                "Blandad kör som sjunger visor.",
+                                "tags",
+                                List.of("choir"),
+                                "contacts",
+                                List.of(
+                                        Map.of(
+                                                "name", "Kontaktpersonen",
+                                                "email", email,
+                                                "visibility", "city"))));
+        if (entered.status() >= 300) {
+            throw new AssertionError(entered.raw().body());
+        }
+    }
+
+    /** An event of a made-up choir, entered by its editor. */
+    void publishOpenHouse(String id, String title, LocalDate day) {
+        putUntil(
+                201,
+                "/api/calendar/v1/events/" + id,
+                as("exempelkoren"),
+                Map.of(
+                        "organizer",
+                        "exempelkoren",
+                        "title",
+                        title,
+                        "category",
+                        "open-house",
+                        "start",
+                        day + "T13:00",
+                        "end",
+                        day + "T15:00",
+                        "place",
+                        "Råå"));
     }
 
     /** Asks again until the answer is that status: another service is about to hear. */

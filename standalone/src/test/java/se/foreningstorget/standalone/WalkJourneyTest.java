@@ -14,35 +14,12 @@ class WalkJourneyTest {
     private static final String REGISTER = "/api/register/v1";
     private static final String CALENDAR = "/api/calendar/v1";
     private static final String VENUES = "/api/venue/v1/venues";
-    private static final String NOTIFICATION = "/api/notification/v1";
     private static final Square SQUARE = Square.shared();
     private static final LocalDate DAY = LocalDate.now().plusDays(10);
 
     @BeforeAll
     static void staffEnterTwoMadeUpChoirs() {
-        enter("exempelkoren", "Exempelkören", "kontakt@exempelkoren.example.org");
-        enter("provsangarna", "Provsångarna", "ordf@provsangarna.example.org");
-    }
-
-    private static void enter(String id, String name, String email) {
-        var entered =
-                SQUARE.put(
-                        REGISTER + "/associations/" + id,
-                        SQUARE.as("staff"),
-                        Map.of(
-                                "name",
-                                name,
-                                "description",
-                                "Blandad kör som sjunger visor.",
-                                "tags",
-                                List.of("choir"),
-                                "contacts",
-                                List.of(
-                                        Map.of(
-                                                "name", "Kontaktpersonen",
-                                                "email", email,
-                                                "visibility", "city"))));
-        assertThat(entered.status()).isIn(200, 201);
+        SQUARE.enterTwoMadeUpChoirs();
     }
 
     @Test
@@ -179,7 +156,7 @@ class WalkJourneyTest {
 
     @Test
     void anOpenHouseStandsInTheListAndTheFeed() {
-        publish("oppet-hus", "Öppet hus");
+        SQUARE.publishOpenHouse("oppet-hus", "Öppet hus", DAY);
         SQUARE.getUntilContains("oppet-hus", CALENDAR + "/occurrences", null);
         var feed = SQUARE.getUntilContains("oppet-hus", CALENDAR + "/events.ics", null);
         assertThat(feed.raw().body())
@@ -226,85 +203,6 @@ class WalkJourneyTest {
         assertThat(shown.get("free").toString())
                 .isEqualTo(
                         "[{\"from\":\"08:00\",\"to\":\"18:00\"},{\"from\":\"20:00\",\"to\":\"22:00\"}]");
-    }
-
-    @Test
-    void aNewsletterReachesItsReaderOnceAndNoMoreAfterLeaving() {
-        publish("med-i-brevet", "Med i brevet");
-        var reader = "lasare@example.org";
-        var asked =
-                SQUARE.put(NOTIFICATION + "/subscriptions/ask-1", null, Map.of("email", reader));
-        assertThat(asked.status()).isEqualTo(202);
-        var confirm =
-                SQUARE.link(SQUARE.awaitMailsTo(reader, 1).getFirst(), "/newsletter/confirm/");
-        assertThat(SQUARE.get(confirm, null).status()).isEqualTo(200);
-        var staff = SQUARE.as("staff");
-        var issue = NOTIFICATION + "/newsletters/forsta";
-        org.awaitility.Awaitility.await()
-                .until(() ->
-                        SQUARE.put(issue, staff, Map.of("subject", "Första brevet", "text", "Hej!"))
-                                .raw()
-                                .body()
-                                .contains("med-i-brevet"));
-        var key = confirm.substring(confirm.lastIndexOf('/') + 1);
-        assertThat(
-                        SQUARE.post(
-                                        NOTIFICATION + "/subscriptions/confirmations",
-                                        null,
-                                        Map.of("key", key))
-                                .json()
-                                .get("status")
-                                .asString())
-                .isEqualTo("active");
-        SQUARE.post(issue + "/sending", staff, Map.of());
-        SQUARE.post(issue + "/sending", staff, Map.of());
-        var brev = SQUARE.awaitMailsTo(reader, 2).getLast();
-        assertThat(brev.get("subject").asString()).isEqualTo("Första brevet");
-        assertThat(brev.get("text").asString()).contains("Hej!", "Med i brevet");
-
-        var unsubscribe = brev.get("headers").get("List-Unsubscribe").get(0).asString();
-        var path =
-                unsubscribe.replaceAll(
-                        "^<" + java.util.regex.Pattern.quote(SQUARE.base().toString()) + "|>$", "");
-        assertThat(
-                        SQUARE.send(
-                                        "POST",
-                                        path,
-                                        null,
-                                        "List-Unsubscribe=One-Click",
-                                        "Content-Type",
-                                        "application/x-www-form-urlencoded")
-                                .status())
-                .isEqualTo(200);
-        SQUARE.put(
-                NOTIFICATION + "/newsletters/andra",
-                staff,
-                Map.of("subject", "Andra brevet", "text", "Hej igen!"));
-        SQUARE.post(NOTIFICATION + "/newsletters/andra/sending", staff, Map.of());
-        SQUARE.put(
-                NOTIFICATION + "/subscriptions/ask-2", null, Map.of("email", "senare@example.org"));
-        SQUARE.awaitMailsTo("senare@example.org", 1); // what came after has been handled
-        assertThat(SQUARE.mailsTo(reader)).hasSize(2);
-    }
-
-    private static void publish(String id, String title) {
-        SQUARE.putUntil(
-                201,
-                CALENDAR + "/events/" + id,
-                SQUARE.as("exempelkoren"),
-                Map.of(
-                        "organizer",
-                        "exempelkoren",
-                        "title",
-                        title,
-                        "category",
-                        "open-house",
-                        "start",
-                        DAY + "T13:00",
-                        "end",
-                        DAY + "T15:00",
-                        "place",
-                        "Råå"));
     }
 
     private static JsonNode search(String q) {
